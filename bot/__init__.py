@@ -1,0 +1,1 @@
+"""A Discord bot for the community of Sister Cities International."""

@@ -1,0 +1,1 @@
+"""Understanding: from a message and its conversation to an answer, choices, or silence."""

@@ -1,0 +1,1 @@
+"""What the bot knows: topics, aspects, facts and known unknowns, immutable once built."""

@@ -1,0 +1,194 @@
+"""The knowledge base as immutable values.
+
+Knowledge is a grid: a `Topic` (the summit, the organisation, a program) by an `Aspect` (when,
+where, cost, contact). A cell of the grid holds a `Fact`, or is a known unknown: something that
+people ask and the sources do not say. `Entry` holds what fits no grid.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+LocalText = Mapping[str, str]
+"""Language code ("en", "es", "pt", "fr") to text in that language; "en" is always there."""
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+class Phase(StrEnum):
+    """Where an event stands on a given date."""
+
+    UPCOMING = "upcoming"
+    UNDER_WAY = "under_way"
+    PAST = "past"
+
+
+class ReplyKind(StrEnum):
+    """What an answer claims: a fact of the sources, a referral, or only courtesy."""
+
+    FACT = "fact"
+    REFERRAL = "referral"
+    SMALLTALK = "smalltalk"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that facts come from."""
+
+    id: str
+    title: str
+    publisher: str
+    date: dt.date | None
+    """Publication date; None when the document carries none."""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somewhere a person can turn to: an address, a page, a form."""
+
+    id: str
+    name: LocalText
+    email: str | None = None
+    url: str | None = None
+    use: LocalText = EMPTY
+    """What one writes there about, as a short phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDates:
+    """First and last calendar day of an event, both included."""
+
+    start: dt.date
+    end: dt.date
+
+    def phase(self, today: dt.date) -> Phase:
+        """Return where the event stands on `today`."""
+        if today < self.start:
+            return Phase.UPCOMING
+        return Phase.PAST if today > self.end else Phase.UNDER_WAY
+
+    def day(self, today: dt.date) -> int:
+        """Return which day of the event `today` is, from 1."""
+        return (today - self.start).days + 1
+
+    @property
+    def days(self) -> int:
+        """How many days the event lasts."""
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """Something a person may ask of a topic."""
+
+    id: str
+    label: LocalText
+    """Two or three words for a button: "Dates", "Cost"."""
+    question: LocalText
+    """A question with `{topic}`: what a choice or the autocomplete shows."""
+    missing: LocalText
+    """What is said, with `{topic}`, when the sources are silent about it."""
+    kinds: frozenset[str]
+    """Kinds of topic for which the question makes sense."""
+    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Per language: question patterns with `{topic}`, from which utterances are composed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the sources say about one aspect of a topic."""
+
+    text: Mapping[str, Mapping[Phase, str]]
+    """Language to wording per phase; a wording without tense stands under all three phases."""
+    source: str
+    """Id of the source."""
+    as_of: dt.date | None = None
+    """The date as of which the fact holds, where it ages."""
+    links: tuple[str, ...] = ()
+    """Ids of contacts whose link or address belongs to the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What the sources leave out, with a hint at what they do have."""
+
+    hint: LocalText = EMPTY
+    contact: str | None = None
+    """Id of the contact to turn to; the topic's own when None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something people ask about."""
+
+    id: str
+    kind: str
+    names: Mapping[str, tuple[str, ...]]
+    """Per language, the official name first, then what people call it."""
+    contact: str
+    """Id of the contact that an unanswered question about the topic is referred to."""
+    source: str
+    facts: Mapping[str, Fact]
+    """Aspect id to fact."""
+    unknown: Mapping[str, Unknown]
+    """Aspect id to what is said instead of the plain referral."""
+    dates: EventDates | None = None
+    part_of: str | None = None
+    run_by: str | None = None
+    related: tuple[str, ...] = ()
+    """Ids of cells ("topic.aspect") offered next; the most asked of the topic when empty."""
+    default_for: frozenset[str] = frozenset()
+    """Bare words ("summit") that mean this topic when nothing says otherwise."""
+
+    def name(self, language: str) -> str:
+        """Return the topic's name in `language`, else in English."""
+        return (self.names.get(language) or self.names["en"])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An answer outside the grid: smalltalk, or what an organizer taught."""
+
+    id: str
+    kind: ReplyKind
+    text: LocalText
+    phrasings: Mapping[str, tuple[str, ...]]
+    source: str | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    language: str
+    name: str
+    """The language's own name for itself."""
+    lists: Mapping[str, frozenset[str]]
+    """Named lists: "stop", "filler", "protected", "greeting", "negation", …"""
+    concepts: Mapping[str, tuple[str, ...]]
+    """Concept id to the words and phrases that express it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything the bot knows, built whole."""
+
+    topics: Mapping[str, Topic]
+    aspects: Mapping[str, Aspect]
+    entries: Mapping[str, Entry]
+    sources: Mapping[str, Source]
+    contacts: Mapping[str, Contact]
+    words: Mapping[str, Words]
+    phrasings: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Cell id ("topic.aspect", an entry's id, or "off-topic") to language to written phrasings."""
+    texts: Mapping[str, LocalText]
+    """Sentences of the bot itself by key, for replies and cards."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages known, English first."""
+        return tuple(self.words)

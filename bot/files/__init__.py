@@ -1,0 +1,1 @@
+"""Knowledge files: strict YAML read into the core's immutable objects."""

@@ -1,0 +1,1 @@
+"""The SQLite store: one writer, numbered migrations, all SQL of the project."""
