@@ -22,7 +22,7 @@ DISCORD_API = "https://discord.com/api/v10"
 """Discord's own address of its API, version 10 (Discord's developer documentation, Reference)."""
 
 
-class SettingsFault(Exception):
+class SettingsFault(Exception):  # noqa: N818 -- a fault to mend, with every variable named
     """Settings that the bot cannot start with; `problems` says everything that is wrong."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
