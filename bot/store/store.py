@@ -1,0 +1,44 @@
+"""All tables together, as the program opens them."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.store.database import Database
+from bot.store.feedback import FeedbackTable
+from bot.store.meta import MetaTable
+
+_PERSON_KEY = "person-key"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything the bot keeps."""
+
+    meta: MetaTable
+    feedback: FeedbackTable
+
+
+@asynccontextmanager
+async def open_store(folder: Path) -> AsyncIterator[Store]:
+    """Open what is kept in `folder`, and close it at the end.
+
+    Raises StoreFault saying what to do when the folder cannot be used.
+    """
+    database = await Database.open(folder)
+    try:
+        meta = MetaTable(database)
+        yield Store(meta, FeedbackTable(database, await _person_key(meta)))
+    finally:
+        await database.close()
+
+
+async def _person_key(meta: MetaTable) -> bytes:
+    """Return the key that makes pseudonyms of people, created once for this database."""
+    key = await meta.get(_PERSON_KEY)
+    if key is None:
+        key = secrets.token_hex(32)
+        await meta.put(_PERSON_KEY, key)
+    return bytes.fromhex(key)
