@@ -18,11 +18,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, in which `.env`, `data` and `knowledge` stand unless set otherwise."""
 
+ENV_FILE = ROOT / ".env"
+
 DISCORD_API = "https://discord.com/api/v10"
 """Discord's own address of its API, version 10 (Discord's developer documentation, Reference)."""
 
 
-class SettingsFault(Exception):  # noqa: N818 -- a fault to mend, with every variable named
+class SettingsFault(Exception):
     """Settings that the bot cannot start with; `problems` says everything that is wrong."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
@@ -139,7 +141,7 @@ def variables() -> Mapping[str, str]:
     return {str(field.validation_alias): name for name, field in Settings.model_fields.items()}
 
 
-def load_settings(env_file: Path = ROOT / ".env") -> Settings:
+def load_settings(env_file: Path = ENV_FILE) -> Settings:
     """Read the settings from the environment and `env_file`, which need not exist.
 
     Raises SettingsFault naming everything that is wrong.

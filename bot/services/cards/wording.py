@@ -58,7 +58,7 @@ def cell_button(knowledge: Knowledge, cell: str, language: str, within: str = ""
     if topic_id == within:
         return ask_button(cell, in_language(aspect.label, language))
     question = in_language(aspect.question, language)
-    return ask_button(cell, question.format(topic=topic.name(language)))
+    return ask_button(cell, question.format(topic=topic.mention(language)))
 
 
 def contact_field(contact: Contact, language: str) -> Field:

@@ -1,0 +1,71 @@
+"""A line editor for people: history over sessions, completion of commands and questions."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+
+from bot.terminal_front.chat.readers import PROMPT
+from bot.terminal_front.chat.session import Session
+
+OFFERED = 8
+"""Questions offered by completion: what fits below the prompt in a small window."""
+
+
+class PromptReader:
+    """Reads lines with editing. Ctrl-C drops the line, Ctrl-D on an empty one ends."""
+
+    def __init__(self, session: Session, history: History) -> None:
+        self._prompt: PromptSession[str] = PromptSession(
+            PROMPT,
+            history=history,
+            completer=ChatCompleter(session),
+            complete_while_typing=False,
+            reserve_space_for_menu=OFFERED,
+        )
+
+    async def read(self) -> str | None:
+        """Return the next line, "" for one that was cancelled, or None at the end."""
+        try:
+            return await self._prompt.prompt_async()
+        except KeyboardInterrupt:
+            return ""
+        except EOFError:
+            return None
+
+
+class ChatCompleter(Completer):
+    """Completes commands after a slash, topics after /about, and questions the bot can answer."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get_completions(self, document: Document, _: CompleteEvent) -> Iterable[Completion]:
+        """Offer what could stand in the place of the line typed so far."""
+        typed = document.text_before_cursor
+        library, language = self._session.runtime.library, self._session.language
+        if typed.startswith("/about "):
+            names = (topic.name(language) for topic in library.knowledge.topics.values())
+            offers = [f"/about {name}" for name in names]
+        elif typed.startswith("/"):
+            offers = [f"/{command.name}" for command in self._session.commands]
+        else:
+            found = library.engine.complete(typed, language, OFFERED)
+            return [Completion(one.question, -len(typed)) for one in found]
+        wanted = typed.casefold()
+        return [Completion(o, -len(typed)) for o in offers if o.casefold().startswith(wanted)]
+
+
+def history(folder: Path) -> History:
+    """Return the history kept in `folder`, readable by its owner only, or one for this time."""
+    file = folder / "chat-history"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.open("a").close()
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(file)

@@ -1,0 +1,104 @@
+"""Asking, in the chat: messages, the cards about topics, events and addresses, help and leaving."""
+
+from pathlib import Path
+
+from bot.core.cards import Button, Card, Tone
+from bot.services.cards.events import events_card
+from bot.services.cards.pages import contact_card, help_card
+from bot.services.cards.replies import reply_card
+from bot.services.cards.topics import topic_card
+from bot.services.topics import search_topics
+from bot.terminal_front.chat.features import Command, Feature
+from bot.terminal_front.chat.session import Session
+
+
+def questions() -> Feature:
+    """Return the part of the chat that answers."""
+    return Feature(
+        commands=(
+            Command("ask", ask, takes="question"),
+            Command("about", about, takes="topic"),
+            Command("events", events),
+            Command("contact", contact),
+            Command("help", show_help),
+            Command("quit", leave),
+        ),
+        actions={"ask": choose, "about": about, "save": save},
+    )
+
+
+async def ask(session: Session, text: str) -> Card:
+    """Answer a message; the session goes on in its language once it was understood."""
+    reply = session.runtime.ask.ask(session.asker, text, session.runtime.now())
+    if reply.answers or reply.suggestions:
+        session.language = reply.language
+    return reply_card(reply, session.runtime.library.knowledge)
+
+
+async def choose(session: Session, cell: str) -> Card:
+    """Answer a question that was chosen rather than typed."""
+    now = session.runtime.now()
+    reply = session.runtime.ask.choose(session.asker, cell, session.language, now)
+    return reply_card(reply, session.runtime.library.knowledge)
+
+
+async def about(session: Session, typed: str) -> Card:
+    """Show the card of the topic that is typed, or the topics there are."""
+    library, language = session.runtime.library, session.language
+    topics = search_topics(library.knowledge, typed, language)
+    if typed and (topic := library.knowledge.topics.get(typed) or next(iter(topics), None)):
+        return topic_card(topic, library.engine, language, session.runtime.now().date())
+    buttons = tuple(
+        Button(topic.name(language), f"about:{topic.id}")
+        for topic in library.knowledge.topics.values()
+    )
+    key = "about.not_found" if typed else "about.choose"
+    return Card(session.say(key), Tone.CHOICE, buttons=buttons, language=language)
+
+
+async def events(session: Session, _: str) -> Card:
+    """Show the events, with a calendar file to keep."""
+    return events_card(session.runtime.library.engine, session.language, session.runtime.now())
+
+
+async def contact(session: Session, _: str) -> Card:
+    """Show whom to write to."""
+    return contact_card(session.runtime.library.knowledge, session.language)
+
+
+async def show_help(session: Session, _: str) -> Card:
+    """Show what the bot can do and which commands there are."""
+    commands = (
+        (_usage(session, command), session.say(f"commands.{command.name}"))
+        for command in session.commands
+    )
+    return help_card(session.runtime.library.knowledge, session.language, commands)
+
+
+def _usage(session: Session, command: Command) -> str:
+    takes = f" {session.say(f'takes.{command.takes}')}" if command.takes else ""
+    return f"/{command.name}{takes}"
+
+
+async def save(session: Session, name: str) -> Card:
+    """Keep a file that came with the last card, in the folder that the person is in."""
+    files = session.card.attachments if session.card else ()
+    content = next(file.content for file in files if file.name == name)
+    try:
+        path = _unused(Path(name))
+        path.write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Card(session.say("saved.failed"), Tone.ERROR, (reason,))
+    return Card(session.say("saved.title"), Tone.SUCCESS, (session.say("saved.text", name=path),))
+
+
+def _unused(path: Path) -> Path:
+    """Return `path`, or a numbered name beside it that no file has yet."""
+    candidates = (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, 100)))
+    return next(candidate for candidate in candidates if not candidate.exists())
+
+
+async def leave(session: Session, _: str) -> None:
+    """End the conversation."""
+    session.open = False

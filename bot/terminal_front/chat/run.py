@@ -1,0 +1,48 @@
+"""The chat from its first line to its last."""
+
+import asyncio
+import os
+import sys
+
+from bot.core.cards import Card, Tone
+from bot.terminal_front.chat.features import Role
+from bot.terminal_front.chat.questions import questions
+from bot.terminal_front.chat.readers import PlainReader, Reader
+from bot.terminal_front.chat.session import Session
+from bot.terminal_front.runtime import Runtime, language_of
+from bot.terminal_front.screen import screen
+
+
+def chat(runtime: Runtime, role: Role, *, connect_hint: bool = False) -> None:
+    """Hold a conversation until the person leaves; `connect_hint` tells how to reach Discord."""
+    language = language_of(os.environ, runtime.library.knowledge.languages)
+    session = Session(runtime, screen(), [questions()], role, language)
+    session.show(_greeting(session, connect_hint=connect_hint))
+    asyncio.run(converse(session, reader(session)))
+
+
+def _greeting(session: Session, *, connect_hint: bool) -> Card:
+    organizer = (session.say("hello.organizer"),) if session.role is Role.ORGANIZER else ()
+    return Card(
+        title=session.say("hello.title"),
+        tone=Tone.INFO,
+        paragraphs=(session.say("hello.text"), *organizer),
+        footer=session.say("hello.connect") if connect_hint else None,
+        language=session.language,
+    )
+
+
+async def converse(session: Session, lines: Reader) -> None:
+    """Take lines until there are no more or the person leaves."""
+    while session.open and (line := await lines.read()) is not None:
+        await session.take(line)
+
+
+def reader(session: Session) -> Reader:
+    """Return a line editor where a person sits at a capable terminal, else plain lines."""
+    capable = os.environ.get("TERM", "dumb") not in {"dumb", "unknown", ""}
+    if not (capable and sys.stdin.isatty() and sys.stdout.isatty()):
+        return PlainReader(sys.stdin, sys.stdout)
+    from bot.terminal_front.chat.prompting import PromptReader, history
+
+    return PromptReader(session, history(session.runtime.settings.data_dir))

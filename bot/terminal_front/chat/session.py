@@ -1,0 +1,120 @@
+"""One person's conversation: what a line means, and what is shown for it."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rich.console import Console
+
+from bot.core.cards import Button, Card, Tone
+from bot.services.ask import Asker
+from bot.terminal_front.chat.features import Command, Feature, Handler, Role
+from bot.terminal_front.rendering import CardView
+from bot.terminal_front.runtime import Runtime
+from bot.terminal_front.screen import width
+
+PLAIN = "ask"
+"""The command that a message without a slash stands for."""
+
+
+class Session:
+    """Takes lines and shows cards; knows the language in use and the choices on the last card.
+
+    A line is a command ("/events"), the number of a choice, or a message to answer.
+    """
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        console: Console,
+        features: Iterable[Feature],
+        role: Role = Role.MEMBER,
+        language: str = "en",
+    ) -> None:
+        self.runtime = runtime
+        self.role = role
+        self.language = language
+        self.open = True
+        self._console = console
+        self._features = tuple(features)
+        self.card: Card | None = None
+        """The card shown last."""
+        self._choices: tuple[str, ...] = ()
+
+    @property
+    def asker(self) -> Asker:
+        """The person at the terminal, as the services know people."""
+        return Asker(person=f"local {self.role}", place="terminal", locale=self.language)
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The commands open to this person, in the order of the help."""
+        every = (command for feature in self._features for command in feature.commands)
+        roles = {Role.MEMBER, self.role}
+        return tuple(command for command in every if command.role in roles)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a sentence of the area "terminal" in the language in use."""
+        return self.runtime.say(key, self.language, **values)
+
+    async def take(self, line: str) -> None:
+        """React to one line; whatever goes wrong with it, the conversation goes on."""
+        text = line.strip()
+        if not text:
+            return
+        try:
+            card = await self._react(text)
+        except Exception as error:
+            incident = self.runtime.failures.note(error)
+            text = self.say("error.text", reference=incident.reference)
+            card = Card(self.say("error.title"), Tone.ERROR, (text,))
+        if card:
+            self.show(card)
+
+    def show(self, card: Card) -> None:
+        """Print a card, and remember what its numbered choices do."""
+        files = (
+            Button(self.say("save", name=file.name), f"save:{file.name}")
+            for file in card.attachments
+        )
+        self.card = replace(card, buttons=(*card.buttons, *files))
+        within = (button for section in card.sections for button in section.buttons)
+        actions = (button.action for button in (*within, *self.card.buttons))
+        self._choices = tuple(dict.fromkeys(filter(self._handler, actions)))
+        numbers = {action: number for number, action in enumerate(self._choices, 1)}
+        self._console.width = width()
+        self._console.print(CardView(self.card, self.runtime.word, numbers), "")
+
+    async def _react(self, text: str) -> Card | None:
+        if text.startswith("/"):
+            name, _, argument = text[1:].partition(" ")
+            return await self._command(name.lower(), argument.strip())
+        number = text.strip("[]().# ")
+        if self._choices and number.isdecimal() and len(number) <= 2:
+            return await self._press(int(number))
+        return await self._command(PLAIN, text)
+
+    async def _command(self, name: str, argument: str) -> Card | None:
+        commands = {command.name: command for command in self.commands}
+        if command := commands.get(name):
+            return await command.run(self, argument)
+        near = difflib.get_close_matches(name, commands, n=1)
+        hint = self.say("unknown_command.near", near=near[0]) if near else ""
+        text = self.say("unknown_command.text", help="/help")
+        return Card(
+            self.say("unknown_command.title"), Tone.WARNING, tuple(filter(None, (hint, text)))
+        )
+
+    async def _press(self, number: int) -> Card | None:
+        if not 1 <= number <= len(self._choices):
+            text = self.say("no_choice.text", last=len(self._choices))
+            return Card(self.say("no_choice.title"), Tone.WARNING, (text,))
+        action = self._choices[number - 1]
+        handler = self._handler(action)
+        return await handler(self, action.partition(":")[2]) if handler else None
+
+    def _handler(self, action: str) -> Handler | None:
+        """Return what answers a button, or None for one that has no use in a terminal."""
+        prefix = action.partition(":")[0]
+        found = (feature.actions[prefix] for feature in self._features if prefix in feature.actions)
+        return next(found, None)
