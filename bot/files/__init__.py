@@ -1,1 +1,6 @@
-"""Knowledge files: strict YAML read into the core's immutable objects."""
+"""The knowledge files: strict YAML in, `Knowledge` or faults with file and line out."""
+
+from bot.files.faults import Fault, KnowledgeFault
+from bot.files.load import Loaded, load, load_knowledge
+
+__all__ = ["Fault", "KnowledgeFault", "Loaded", "load", "load_knowledge"]

@@ -9,12 +9,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 LocalText = Mapping[str, str]
 """Language code ("en", "es", "pt", "fr") to text in that language; "en" is always there."""
-
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 class Phase(StrEnum):
@@ -53,7 +50,7 @@ class Contact:
     name: LocalText
     email: str | None = None
     url: str | None = None
-    use: LocalText = EMPTY
+    use: LocalText = field(default_factory=dict)
     """What one writes there about, as a short phrase."""
 
 
@@ -115,7 +112,7 @@ class Fact:
 class Unknown:
     """What the sources leave out, with a hint at what they do have."""
 
-    hint: LocalText = EMPTY
+    hint: LocalText = field(default_factory=dict)
     contact: str | None = None
     """Id of the contact to turn to; the topic's own when None."""
 
@@ -142,10 +139,16 @@ class Topic:
     """Ids of cells ("topic.aspect") offered next; the most asked of the topic when empty."""
     default_for: frozenset[str] = frozenset()
     """Bare words ("summit") that mean this topic when nothing says otherwise."""
+    phrase: LocalText = field(default_factory=dict)
+    """The name as it stands inside a sentence, with its article: "the municipal seminar"."""
 
     def name(self, language: str) -> str:
         """Return the topic's name in `language`, else in English."""
         return (self.names.get(language) or self.names["en"])[0]
+
+    def mention(self, language: str) -> str:
+        """Return what stands for `{topic}` in a sentence in `language`."""
+        return self.phrase.get(language) or self.name(language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,82 @@
+"""The knowledge folder: which file holds what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from pydantic import BaseModel
+
+from bot.files import schema
+from bot.files.faults import Fault
+
+SCHEMAS = "schema"
+"""Folder of the generated JSON Schemas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file."""
+
+    name: str
+    """Also the name of its JSON Schema."""
+    format: type[BaseModel]
+    place: str
+    """Path pattern inside the knowledge folder."""
+    required: bool = False
+
+
+KINDS = (
+    Kind("sources", schema.SourcesFile, "sources.yaml", required=True),
+    Kind("contacts", schema.ContactsFile, "contacts.yaml", required=True),
+    Kind("aspects", schema.AspectsFile, "aspects.yaml", required=True),
+    Kind("entries", schema.EntriesFile, "entries.yaml"),
+    Kind("topic", schema.TopicFile, "topics/*.yaml", required=True),
+    Kind("words", schema.WordsFile, "words/*.yaml", required=True),
+    Kind("texts", schema.TextsFile, "texts/**/*.yaml"),
+    Kind("phrasings", schema.PhrasingsFile, "phrasings/*/*.yaml"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of a known kind."""
+
+    kind: Kind
+    file: FilePath
+    name: str
+    """Path as faults show it."""
+
+
+def files(folder: FilePath) -> Iterator[Found | Fault]:
+    """Yield every knowledge file, and a fault for each that is missing or has no place here."""
+    if not folder.is_dir():
+        yield Fault(
+            str(folder), None, "", "is not a folder", "set BOT_KNOWLEDGE_DIR to the knowledge"
+        )
+        return
+    seen: set[FilePath] = set()
+    for kind in KINDS:
+        found = [file for file in sorted(folder.glob(kind.place)) if not _hidden(file, folder)]
+        seen.update(found)
+        yield from (Found(kind, file, _name(file, folder)) for file in found)
+        if kind.required and not found:
+            place = f"{folder.name}/{kind.place}"
+            yield Fault(place, None, "", "is missing", "restore it, or start from the shipped one")
+    yield from _strays(folder, seen)
+
+
+def _strays(folder: FilePath, seen: set[FilePath]) -> Iterator[Fault]:
+    for file in sorted(folder.rglob("*.y*ml")):
+        if file not in seen and not _hidden(file, folder):
+            places = ", ".join(kind.place for kind in KINDS)
+            yield Fault(
+                _name(file, folder), None, "", "is not read from here", f"move it to: {places}"
+            )
+
+
+def _hidden(file: FilePath, folder: FilePath) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def _name(file: FilePath, folder: FilePath) -> str:
+    return f"{folder.name}/{file.relative_to(folder).as_posix()}"

@@ -1,0 +1,221 @@
+"""The formats of the knowledge files.
+
+These models check a file by itself and are the source of the JSON Schemas under
+`knowledge/schema/`. What a file says about other files is checked by `bot.core.knowledge.rules`.
+"""
+
+import datetime as dt
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    RootModel,
+    Tag,
+)
+from pydantic_core import PydanticCustomError
+
+ANSWER_MAX = 1_500
+"""Characters of an answer: a card holds 4,000 in all (Discord, Components V2), title, source line,
+a second answer and buttons included."""
+LABEL_MAX = 80
+"""Characters of a button's label (Discord, Components V2, Button)."""
+
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$",
+        max_length=60,
+        description="Lower-case letters and digits, parted by hyphens.",
+    ),
+]
+CellId = Annotated[Id, Field(description='A question: "topic.aspect", or the id of an entry.')]
+Language = Annotated[
+    str, Field(pattern=r"^[a-z]{2,3}$", description='Language code: "en", "es", "pt", "fr".')
+]
+Answer = Annotated[str, Field(pattern=r"\S", max_length=ANSWER_MAX)]
+Name = Annotated[str, Field(pattern=r"\S", max_length=LABEL_MAX)]
+Word = Annotated[str, Field(pattern=r"\S", max_length=LABEL_MAX)]
+Phrasing = Annotated[str, Field(pattern=r"\S", max_length=500)]
+Address = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
+Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"]+$", max_length=512)]
+Kind = Literal["event", "program", "organisation", "initiative", "group"]
+
+
+Content = TypeVar("Content")
+
+
+def _with_english(texts: dict[str, Content]) -> dict[str, Content]:
+    if "en" not in texts:
+        raise PydanticCustomError("english_missing", "English is missing")
+    return texts
+
+
+InEnglishToo = Annotated[
+    dict[Language, Content],
+    AfterValidator(_with_english),
+    Field(json_schema_extra={"required": ["en"]}),
+]
+"""A text per language; English, which every other language falls back to, must be there."""
+Names = InEnglishToo[Annotated[list[Name], Field(min_length=1)]]
+LocalName = InEnglishToo[Name]
+LocalAnswer = InEnglishToo[Answer]
+Phrasings = dict[Language, list[Phrasing]]
+
+
+class Strict(BaseModel):
+    """A group of fields of which none may be misspelt or of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class DatesFile(Strict):
+    """First and last calendar day, both included."""
+
+    start: dt.date
+    end: dt.date
+
+
+class TensesFile(Strict):
+    """One wording for each time at which a question about an event may be asked."""
+
+    upcoming: Answer
+    under_way: Answer
+    past: Answer
+
+
+def _wording(value: object) -> str:
+    return "#tenses" if isinstance(value, dict | TensesFile) else "#one"
+
+
+Wording = Annotated[
+    Annotated[Answer, Tag("#one")] | Annotated[TensesFile, Tag("#tenses")],
+    Discriminator(_wording),
+]
+
+
+class FactFile(Strict):
+    """What the sources say about one aspect, in our own words."""
+
+    text: InEnglishToo[Wording]
+    source: Id | None = Field(None, description="Id of the source; the topic's own when left out.")
+    as_of: dt.date | None = Field(None, description="The date as of which the fact holds.")
+    links: list[Id] = Field([], description="Ids of contacts that belong to the answer.")
+
+
+class UnknownFile(Strict):
+    """What is said besides the plain referral where the sources are silent."""
+
+    hint: dict[Language, Answer] = Field({}, description="What the sources do say nearby.")
+    contact: Id | None = Field(None, description="Whom to ask; the topic's contact when left out.")
+
+
+class TopicFile(Strict):
+    """Something people ask about."""
+
+    id: Id = Field(description="Also the name of the file.")
+    kind: Kind
+    names: Names = Field(description="Official name first, then what people call it.")
+    phrase: dict[Language, Name] = Field(
+        {}, description='The name inside a sentence, with its article: "the municipal seminar".'
+    )
+    contact: Id
+    source: Id
+    dates: DatesFile | None = None
+    part_of: Id | None = None
+    run_by: Id | None = None
+    default_for: list[Word] = Field([], description='Bare words that mean this topic: "summit".')
+    related: list[CellId] = Field([], description="Questions offered next.")
+    facts: dict[Id, FactFile] = {}
+    unknown: dict[Id, UnknownFile] = {}
+
+
+class AspectFile(Strict):
+    """Something a person may ask of a topic."""
+
+    label: LocalName
+    question: LocalName
+    missing: LocalAnswer
+    kinds: Annotated[list[Kind], Field(min_length=1)]
+    cues: Phrasings = {}
+
+
+class ContactFile(Strict):
+    """Somewhere a person can turn to: an address, a page, a form."""
+
+    name: LocalName
+    email: Address | None = None
+    url: Url | None = None
+    use: dict[Language, Name] = {}
+
+
+class SourceFile(Strict):
+    """A document that facts come from."""
+
+    title: Name
+    publisher: Name
+    date: dt.date | None = None
+    url: Url | None = None
+
+
+class EntryFile(Strict):
+    """An answer outside the grid."""
+
+    kind: Literal["fact", "referral", "smalltalk"]
+    text: LocalAnswer
+    phrasings: Phrasings = {}
+    source: Id | None = None
+    links: list[Id] = []
+
+
+class WordsFile(Strict):
+    """The words of one language."""
+
+    language: Language
+    name: Name
+    lists: dict[Id, list[Word]] = {}
+    concepts: dict[Id, list[Word]] = {}
+
+
+TextKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+
+
+def _branch(value: object) -> str:
+    return "#group" if isinstance(value, dict | TextsFile) else "#text"
+
+
+class TextsFile(RootModel[dict[TextKey, "TextOrGroup"]]):
+    """Sentences of the bot, under nested names."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+TextOrGroup = Annotated[
+    Annotated[Answer, Tag("#text")] | Annotated[TextsFile, Tag("#group")], Discriminator(_branch)
+]
+
+
+class AspectsFile(RootModel[dict[Id, AspectFile]]):
+    """All aspects by id."""
+
+
+class ContactsFile(RootModel[dict[Id, ContactFile]]):
+    """All contacts by id."""
+
+
+class SourcesFile(RootModel[dict[Id, SourceFile]]):
+    """All sources by id."""
+
+
+class EntriesFile(RootModel[dict[Id, EntryFile]]):
+    """Entries by id."""
+
+
+class PhrasingsFile(RootModel[dict[CellId, list[Phrasing]]]):
+    """Written phrasings by cell."""
+
+
+TextsFile.model_rebuild()
