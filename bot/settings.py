@@ -49,10 +49,18 @@ def _address(value: object) -> object:
     if not isinstance(value, str):
         return value
     address = value.strip().rstrip("/")
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if not _is_address(address):
         raise ValueError(f"is no web address; write one like {DISCORD_API}, or leave it out")
     return address
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        whole = parts.hostname and (parts.port is None or parts.port)
+    except ValueError:
+        return False
+    return bool(whole and parts.scheme in {"http", "https"} and not parts.query + parts.fragment)
 
 
 def _folder(value: object) -> object:
@@ -174,7 +182,8 @@ def unknown_variables(names: Iterable[str]) -> tuple[str, ...]:
     for name in sorted(set(names) - set(known)):
         if not name.startswith(("BOT_", "DISCORD_")):
             continue
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.75)
+        cutoff = 0.75 if name.startswith("BOT_") else 0.9
+        near = difflib.get_close_matches(name, known, n=1, cutoff=cutoff)
         if near:
             lines.append(f"{name} is not a setting of the bot; did you mean {near[0]}?")
         elif name.startswith("BOT_"):

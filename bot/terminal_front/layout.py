@@ -57,7 +57,7 @@ class Labelled:
         labels = [Text(label, "bold") for label, _ in self._pairs]
         column = max(label.cell_len for label in labels) + GAP
         for label, (_, value) in zip(labels, self._pairs, strict=True):
-            if column <= options.max_width // 2:
+            if column <= options.max_width // 3:
                 label.pad_right(column - label.cell_len)
                 yield hanging(label, value)
             else:

@@ -49,8 +49,8 @@ def help_card(knowledge: Knowledge, language: str, commands: Iterable[tuple[str,
 
 
 def _examples(knowledge: Knowledge, language: str) -> tuple[Button, ...]:
-    """Return a question about each of the topics that most is known about."""
+    """Return the question most worth asking about each of the topics best known."""
     topics = sorted(knowledge.topics.values(), key=lambda topic: -len(topic.facts))
-    cells = (f"{topic.id}.{next(iter(topic.facts))}" for topic in topics if topic.facts)
+    cells = (topic.related[0] for topic in topics if topic.related)
     buttons = (cell_button(knowledge, cell, language) for cell in cells)
     return tuple(button for button in buttons if button)[:EXAMPLES]

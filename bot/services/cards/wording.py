@@ -62,10 +62,10 @@ def cell_button(knowledge: Knowledge, cell: str, language: str, within: str = ""
 
 
 def contact_field(contact: Contact, language: str) -> Field:
-    """Return a contact's name with its address and what one writes there about."""
+    """Return a contact's name with its address and, below it, what one writes there about."""
     address = contact.email or contact.url or ""
     use = in_language(contact.use, language) if contact.use else ""
-    return Field(in_language(contact.name, language), f"{address} – {use}" if use else address)
+    return Field(in_language(contact.name, language), f"{address}\n{use}" if use else address)
 
 
 def web_links(answers: Iterable[Answer]) -> tuple[Link, ...]:
