@@ -1,6 +1,7 @@
 """The knowledge files: strict YAML in, `Knowledge` or faults with file and line out."""
 
+from bot.files.editor_schemas import write_schemas
 from bot.files.faults import Fault, KnowledgeFault
 from bot.files.load import Loaded, load, load_knowledge
 
-__all__ = ["Fault", "KnowledgeFault", "Loaded", "load", "load_knowledge"]
+__all__ = ["Fault", "KnowledgeFault", "Loaded", "load", "load_knowledge", "write_schemas"]
