@@ -13,7 +13,7 @@ from bot.terminal_front.commands import NAME, command_line
 from bot.terminal_front.program import Program
 from bot.terminal_front.screen import prepare_streams
 
-OUTPUT_LOST = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
+OUTPUT_LOST = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 """Errors of a disk or device that the output goes to."""
 
 SHOWN = 10
