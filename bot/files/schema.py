@@ -27,12 +27,20 @@ LABEL_MAX = 80
 Id = Annotated[
     str,
     Field(
-        pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$",
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=60,
         description="Lower-case letters and digits, parted by hyphens.",
     ),
 ]
-CellId = Annotated[Id, Field(description='A question: "topic.aspect", or the id of an entry.')]
+CellId = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$",
+        max_length=90,
+        description='A question: "topic.aspect", or the id of an entry.',
+    ),
+]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=60)]
 Language = Annotated[
     str, Field(pattern=r"^[a-z]{2,3}$", description='Language code: "en", "es", "pt", "fr".')
 ]
@@ -176,8 +184,8 @@ class WordsFile(Strict):
 
     language: Language
     name: Name
-    lists: dict[Id, list[Word]] = {}
-    concepts: dict[Id, list[Word]] = {}
+    lists: dict[Key, list[Word]] = {}
+    concepts: dict[Key, list[Word]] = {}
 
 
 TextKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
@@ -210,7 +218,7 @@ class SourcesFile(RootModel[dict[Id, SourceFile]]):
     """All sources by id."""
 
 
-class EntriesFile(RootModel[dict[Id, EntryFile]]):
+class EntriesFile(RootModel[dict[CellId, EntryFile]]):
     """Entries by id."""
 
 

@@ -1,7 +1,7 @@
 """What must hold between the parts of the knowledge, whoever wrote them."""
 
 from bot.core.knowledge.model import Knowledge
-from bot.core.knowledge.rules import events, languages, names, references, wording
+from bot.core.knowledge.rules import events, labels, languages, names, references, wording
 from bot.core.knowledge.rules.problem import Ids, Place, Problem
 
 __all__ = ["Ids", "Place", "Problem", "gaps", "problems"]
@@ -19,5 +19,5 @@ def problems(knowledge: Knowledge, ids: Ids) -> tuple[Problem, ...]:
 
 
 def gaps(knowledge: Knowledge) -> tuple[Problem, ...]:
-    """Return what is allowed and yet worth mending: texts that a language lacks."""
-    return tuple(languages.missing(knowledge))
+    """Return what is allowed and yet worth mending: missing translations, long questions."""
+    return (*languages.missing(knowledge), *labels.long(knowledge))

@@ -20,8 +20,11 @@ def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
         yield from _grid(knowledge, topic, place, ids)
         for index, cell in enumerate(topic.related):
             yield from _known(cell, askable, (*place, "related", index), "a question")
+    taken = {*cells(knowledge), OFF_TOPIC}
     for entry in knowledge.entries.values():
         yield from _entry(entry, ("entries", entry.id), ids)
+        if entry.id in taken:
+            yield Problem(("entries", entry.id), "is the id of a question already", "rename it")
     for contact in knowledge.contacts.values():
         if not (contact.email or contact.url):
             yield Problem(

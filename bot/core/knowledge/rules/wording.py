@@ -1,34 +1,40 @@
-"""Placeholders in a text must be ones that get a value there."""
+"""What may stand in a text: placeholders that get a value there, and safe links."""
 
 from collections.abc import Iterator
 
 from bot.core.knowledge.model import Aspect, Knowledge, LocalText, Topic
 from bot.core.knowledge.rules.problem import Place, Problem
+from bot.core.knowledge.rules.walk import told
 from bot.core.knowledge.telling import offered, placeholders
 
-QUESTION_MAX = 80
-"""Characters of a question with its topic, which stands on buttons (Discord, Button, label)."""
 TOPIC = frozenset({"topic"})
 
 
 def problems(knowledge: Knowledge) -> Iterator[Problem]:
-    """Yield placeholders without value, and questions too long for a button."""
+    """Yield placeholders without value, and links that browsers warn of."""
     for topic in knowledge.topics.values():
-        yield from _facts(knowledge, topic)
+        yield from _topic(knowledge, topic)
     for aspect in knowledge.aspects.values():
         yield from _aspect(aspect)
-        yield from _questions(knowledge, aspect)
     for key, text in knowledge.texts.items():
         yield from _text(("texts", key), text)
+    for place, text in told(knowledge):
+        for language, wording in text.items():
+            if "http://" in wording:
+                yield Problem((*place, language), "has a link with http://", "write https://")
 
 
-def _facts(knowledge: Knowledge, topic: Topic) -> Iterator[Problem]:
+def _topic(knowledge: Knowledge, topic: Topic) -> Iterator[Problem]:
     for id_, fact in topic.facts.items():
         given = offered(knowledge, topic, fact)
         for language, phases in fact.text.items():
             place = ("topics", topic.id, "facts", id_, "text", language)
             for wording in dict.fromkeys(phases.values()):
                 yield from _within(place, wording, given)
+    for id_, unknown in topic.unknown.items():
+        for language, wording in unknown.hint.items():
+            place = ("topics", topic.id, "unknown", id_, "hint", language)
+            yield from _within(place, wording, frozenset())
 
 
 def _aspect(aspect: Aspect) -> Iterator[Problem]:
@@ -43,25 +49,15 @@ def _aspect(aspect: Aspect) -> Iterator[Problem]:
             yield from _within(("aspects", aspect.id, "cues", language, index), cue, TOPIC)
 
 
-def _questions(knowledge: Knowledge, aspect: Aspect) -> Iterator[Problem]:
-    for topic in knowledge.topics.values():
-        if topic.kind not in aspect.kinds:
-            continue
-        for language, wording in aspect.question.items():
-            asked = wording.replace("{topic}", topic.mention(language))
-            if len(asked) > QUESTION_MAX:
-                problem = f'is too long for a button with "{topic.mention(language)}"'
-                remedy = f'shorten it to {QUESTION_MAX} characters, or the topic\'s "phrase"'
-                yield Problem(("aspects", aspect.id, "question", language), problem, remedy)
-
-
 def _text(place: Place, text: LocalText) -> Iterator[Problem]:
-    given = _found(text["en"])
+    if "en" not in text:
+        yield Problem(place, "has no English text", "add it: other languages fall back to it")
+    given = _found(text.get("en", ""))
     for language, wording in text.items():
         found = _found(wording)
         if found is None:
             yield _broken((*place, language))
-        elif given is not None and found != given:
+        elif given is not None and "en" in text and found != given:
             wanted = ", ".join(f"{{{name}}}" for name in sorted(given)) or "none"
             problem = "has other placeholders than the English text"
             yield Problem((*place, language), problem, f"use exactly these: {wanted}")
