@@ -18,20 +18,20 @@ def search_topics(
     """
     if not typed.strip():
         return tuple(knowledge.topics.values())[:limit]
-    languages = (language, *(known for known in knowledge.languages if known != language))
-    owners = {
-        name: topic
+    languages = sorted(knowledge.languages, key=lambda known: known != language)
+    named = [
+        (name, topic)
         for known in languages
         for topic in knowledge.topics.values()
         for name in topic.names.get(known, ())
-    }
+    ]
     found = process.extract(
         typed[:100],
-        owners,
+        [name for name, _ in named],
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         score_cutoff=CLOSE,
         limit=None,
     )
-    topics = {owners[name].id: owners[name] for name, _, _ in found}
+    topics = {topic.id: topic for topic in (named[index][1] for _, _, index in found)}
     return tuple(topics.values())[:limit]
