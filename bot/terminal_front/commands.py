@@ -170,12 +170,13 @@ def check(
     run_bot.py check --strict ./my-draft-of-knowledge
     ```
     """
-    from bot.terminal_front import checking
+    from bot.files.editor_schemas import write_schemas
+    from bot.terminal_front.checking import check as check_folder
 
     folder = path or _program(context).settings().knowledge_dir
     if write_schema:
-        checking.write_schemas(folder)
-    return checking.check(folder, strict=strict)
+        write_schemas(folder)
+    return check_folder(folder, strict=strict)
 
 
 def doctor(context: typer.Context) -> ExitStatus:

@@ -1,12 +1,8 @@
 """The program without a command: Discord with a token, the chat without."""
 
-import logging
-
 from bot.exit_status import ExitStatus
 from bot.terminal_front.chat.features import Role
 from bot.terminal_front.program import Program
-
-logger = logging.getLogger(__name__)
 
 
 def start(program: Program) -> ExitStatus:
@@ -23,4 +19,4 @@ def start(program: Program) -> ExitStatus:
     from bot.terminal_front.folders import prepare_data_folder
 
     prepare_data_folder(settings.data_dir)
-    return ExitStatus(run(settings, assemble(settings, program.failures).library))
+    return run(settings, assemble(settings, program.failures).library)

@@ -35,7 +35,7 @@ class Session:
         self.role = role
         self.language = language
         self.open = True
-        self._console = console
+        self.console = console
         self._features = tuple(features)
         self.card: Card | None = None
         """The card shown last."""
@@ -82,8 +82,8 @@ class Session:
         actions = (button.action for button in (*within, *self.card.buttons))
         self._choices = tuple(dict.fromkeys(filter(self._handler, actions)))
         numbers = {action: number for number, action in enumerate(self._choices, 1)}
-        self._console.width = width()
-        self._console.print(CardView(self.card, self.runtime.word, numbers), "")
+        self.console.width = width()
+        self.console.print(CardView(self.card, self.runtime.word, numbers), "")
 
     async def _react(self, text: str) -> Card | None:
         if text.startswith("/"):
