@@ -36,8 +36,8 @@ class Draft:
         """Note the ids in a file, sound or not, so that references to them are not faults."""
         if kind.name == "topic":
             self._ids["topics"].add(PurePosixPath(document.name).stem)
-        elif kind.name in _LISTS and isinstance(document.data, dict):
-            self._ids[kind.name].update(document.data)
+        elif kind.name in _LISTS:
+            self._ids[kind.name].update(document.names)
 
     def take(self, kind: Kind, document: Document, file: Any) -> None:  # noqa: ANN401 -- any format
         """Take in a file that keeps to its format."""
@@ -83,12 +83,12 @@ class Draft:
     def _take_texts(self, document: Document, file: schema.TextsFile) -> None:
         place = PurePosixPath(document.name)
         language, area = place.stem, place.parent.name
-        for name in file.root:
-            if place.parent.parent.name == "texts" and name != area:
-                problem, remedy = "does not belong into this folder", f'put it under "{area}:"'
-                self.faults.append(document.fault((name,), problem, remedy))
         for key, text in assemble.texts(file).items():
             path = tuple(key.split("."))
+            if place.parent.parent.name == "texts" and path[0] != area:
+                problem, remedy = "does not belong into this folder", f'put it under "{area}:"'
+                self.faults.append(document.fault(path[:1], problem, remedy))
+                continue
             here = self._parts["texts"].setdefault(key, {})
             if language in here:
                 first = self.origins.first(("texts", key, language))

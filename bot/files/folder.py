@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path as FilePath
 
 from pydantic import BaseModel
@@ -67,11 +68,14 @@ def files(folder: FilePath) -> Iterator[Found | Fault]:
 
 def _strays(folder: FilePath, seen: set[FilePath]) -> Iterator[Fault]:
     for file in sorted(folder.rglob("*.y*ml")):
-        if file not in seen and not _hidden(file, folder):
-            places = ", ".join(kind.place for kind in KINDS)
-            yield Fault(
-                _name(file, folder), None, "", "is not read from here", f"move it to: {places}"
-            )
+        if file in seen or _hidden(file, folder):
+            continue
+        place = file.relative_to(folder).as_posix()
+        nearest = get_close_matches(place, [kind.place for kind in KINDS], n=1, cutoff=0)
+        remedy = f"put it in a place like {nearest[0]}, or move it away"
+        if file.suffix != ".yaml":
+            remedy = f"rename it to {file.with_suffix('.yaml').name}"
+        yield Fault(_name(file, folder), None, "", "is not read", remedy)
 
 
 def _hidden(file: FilePath, folder: FilePath) -> bool:

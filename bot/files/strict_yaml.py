@@ -95,24 +95,26 @@ class _Reader:
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
             self._refuse(after, (), "a second document starts here", 'remove the line "---"')
+            raise _UnreadableError
         return value
 
     def _value(self, event: yaml.Event, path: Path) -> Value:
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse(
-                event, path, f"uses the alias *{event.anchor}", "write the text out in full"
-            )
-            return Refused()
-        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)  # noqa: S101 -- grammar
-        self._check_plain(event, path)
-        if isinstance(event, yaml.ScalarEvent):
-            return plain(event.value) if event.implicit[0] else event.value
+        match event:
+            case yaml.ScalarEvent():
+                self._check_plain(event, path)
+                return plain(event.value) if event.implicit[0] else event.value
+            case yaml.CollectionStartEvent():
+                self._check_plain(event, path)
+                return self._collection(event, path)
+        alias = getattr(event, "anchor", "")  # an alias is all that is left
+        self._refuse(event, path, f"uses the alias *{alias}", "write the text out in full")
+        return Refused()
+
+    def _collection(self, event: yaml.Event, path: Path) -> Value:
         if len(path) >= MAX_DEPTH:
             self._refuse(event, path, f"lies more than {MAX_DEPTH} levels deep", "flatten it")
             raise _UnreadableError
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(path)
-        return self._group(path)
+        return self._list(path) if isinstance(event, yaml.SequenceStartEvent) else self._group(path)
 
     def _list(self, path: Path) -> list[Value]:
         items: list[Value] = []
@@ -179,6 +181,7 @@ def describe(value: object) -> str:
     kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
         (bool, "yes or no"),
         ((int, float), "a number"),
+        (dt.datetime, "a date with a time"),
         (dt.date, "a date"),
         (str, "text"),
         (list, "a list"),

@@ -1,6 +1,7 @@
 """Holds a document to its format, and says in plain words where it differs."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -31,9 +32,10 @@ _WANTED = {
     "string_type": "text",
     "list_type": "a list",
     "date_type": "a date",
-    "date_from_datetime_inexact": "a date without a time",
 }
 _EXAMPLES = {"list_type": 'write it as "- item" lines', "date_type": "write it like 2024-05-28"}
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def validate(document: Document, format_: type[Model]) -> Model | tuple[Fault, ...]:
@@ -69,6 +71,8 @@ def _fault(document: Document, format_: type[BaseModel], error: ErrorDetails) ->
         case "string_pattern_mismatch":
             pattern = context["pattern"]
             problem, remedy = next(w for start, w in _PATTERNS.items() if pattern.startswith(start))
+        case "date_type" if isinstance(value, str) and _DAY.fullmatch(value):
+            problem, remedy = "is no day of the calendar", "correct the month or the day"
         case _ if kind in _SIMPLE:
             problem, remedy = _SIMPLE[kind]
         case _:

@@ -35,8 +35,16 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def offered(knowledge: Knowledge, topic: Topic, fact: Fact) -> frozenset[str]:
-    """Return the placeholders that have a value in `fact`."""
-    return frozenset(_fills(knowledge, topic, fact))
+    """Return the placeholders that have a value in `fact`.
+
+    What a reference to nowhere would offer is not held against the text.
+    """
+    names = set(_fills(knowledge, topic, fact))
+    if fact.source not in knowledge.sources:
+        names.add("announced")
+    if any(link not in knowledge.contacts for link in fact.links):
+        names |= {"email", "url"}
+    return frozenset(names)
 
 
 def _fills(knowledge: Knowledge, topic: Topic, fact: Fact) -> Mapping[str, Fill]:

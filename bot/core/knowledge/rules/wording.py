@@ -1,6 +1,6 @@
 """What may stand in a text: placeholders that get a value there, and safe links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from bot.core.knowledge.model import Aspect, Knowledge, LocalText, Topic
 from bot.core.knowledge.rules.problem import Place, Problem
@@ -29,24 +29,23 @@ def _topic(knowledge: Knowledge, topic: Topic) -> Iterator[Problem]:
         given = offered(knowledge, topic, fact)
         for language, phases in fact.text.items():
             place = ("topics", topic.id, "facts", id_, "text", language)
-            for wording in dict.fromkeys(phases.values()):
-                yield from _within(place, wording, given)
+            yield from _within(place, tuple(phases.values()), given)
     for id_, unknown in topic.unknown.items():
         for language, wording in unknown.hint.items():
             place = ("topics", topic.id, "unknown", id_, "hint", language)
-            yield from _within(place, wording, frozenset())
+            yield from _within(place, (wording,), frozenset())
 
 
 def _aspect(aspect: Aspect) -> Iterator[Problem]:
     for field, text in (("question", aspect.question), ("missing", aspect.missing)):
         for language, wording in text.items():
             place = ("aspects", aspect.id, field, language)
-            yield from _within(place, wording, TOPIC)
+            yield from _within(place, (wording,), TOPIC)
             if "{topic}" not in wording:
                 yield Problem(place, "does not name the topic", "write {topic} where its name goes")
     for language, cues in aspect.cues.items():
         for index, cue in enumerate(cues):
-            yield from _within(("aspects", aspect.id, "cues", language, index), cue, TOPIC)
+            yield from _within(("aspects", aspect.id, "cues", language, index), (cue,), TOPIC)
 
 
 def _text(place: Place, text: LocalText) -> Iterator[Problem]:
@@ -58,19 +57,22 @@ def _text(place: Place, text: LocalText) -> Iterator[Problem]:
         if found is None:
             yield _broken((*place, language))
         elif given is not None and "en" in text and found != given:
-            wanted = ", ".join(f"{{{name}}}" for name in sorted(given)) or "none"
             problem = "has other placeholders than the English text"
-            yield Problem((*place, language), problem, f"use exactly these: {wanted}")
+            remedy = f"use exactly these: {_listed(given) or 'none'}"
+            yield Problem((*place, language), problem, remedy)
 
 
-def _within(place: Place, wording: str, given: frozenset[str]) -> Iterator[Problem]:
-    found = _found(wording)
-    if found is None:
+def _within(place: Place, wordings: tuple[str, ...], given: frozenset[str]) -> Iterator[Problem]:
+    found = [_found(wording) for wording in wordings]
+    if None in found:
         yield _broken(place)
-        return
-    for name in sorted(found - given):
-        known = ", ".join(f"{{{name}}}" for name in sorted(given)) or "none"
-        yield Problem(place, f"{{{name}}} has no value here", f"known here: {known}")
+    if strange := {name for names in found if names for name in names} - given:
+        problem = f"uses {_listed(strange)}, which has no value here"
+        yield Problem(place, problem, f"known here: {_listed(given) or 'none'}")
+
+
+def _listed(names: Set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
 
 
 def _found(wording: str) -> frozenset[str] | None:
