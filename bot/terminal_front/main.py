@@ -60,6 +60,9 @@ def _output_lost(error: OSError) -> ExitStatus | None:
 
 def _failed(error: Exception, program: Program) -> ExitStatus:
     """Say what went wrong, in words for whoever can mend it."""
+    if isinstance(error, ModuleNotFoundError):
+        _tell(f"The library {error.name} is missing; the README's first command installs it.")
+        return ExitStatus.CONFIGURATION
     from bot.files import KnowledgeFault
     from bot.settings import SettingsFault
 
