@@ -34,8 +34,8 @@ class Draft:
 
     def note(self, kind: Kind, document: Document) -> None:
         """Note the ids in a file, sound or not, so that references to them are not faults."""
-        if kind.name == "topic":
-            self._ids["topics"].add(PurePosixPath(document.name).stem)
+        if kind.name in {"topic", "words"}:
+            self._ids[kind.name].add(PurePosixPath(document.name).stem)
         elif kind.name in _LISTS:
             self._ids[kind.name].update(document.names)
 
@@ -74,8 +74,14 @@ class Draft:
 
     def broken(self, knowledge: Knowledge) -> tuple[Fault, ...]:
         """Return the broken rules between the files, each where it was written."""
-        names = ("topics", "aspects", "entries", "sources", "contacts")
-        ids = Ids(**{name: frozenset(self._ids[name]) for name in names})
+        ids = Ids(
+            topics=frozenset(self._ids["topic"]),
+            aspects=frozenset(self._ids["aspects"]),
+            entries=frozenset(self._ids["entries"]),
+            sources=frozenset(self._ids["sources"]),
+            contacts=frozenset(self._ids["contacts"]),
+            languages=frozenset(self._ids["words"]),
+        )
         return tuple(
             fault for problem in problems(knowledge, ids) for fault in self.origins.faults(problem)
         )
@@ -113,5 +119,4 @@ class Draft:
 
     def _put(self, part: str, id_: str, value: object, document: Document, path: Path) -> None:
         self._parts[part][id_] = value
-        self._ids[part].add(id_)
         self.origins.note((part, id_), document, path)

@@ -23,16 +23,17 @@ class Kind:
     format: type[BaseModel]
     place: str
     """Path pattern inside the knowledge folder."""
-    required: bool = False
+    needed: str = ""
+    """What of it must be there, as a pattern too; empty when the bot can do without."""
 
 
 KINDS = (
-    Kind("sources", schema.SourcesFile, "sources.yaml", required=True),
-    Kind("contacts", schema.ContactsFile, "contacts.yaml", required=True),
-    Kind("aspects", schema.AspectsFile, "aspects.yaml", required=True),
+    Kind("sources", schema.SourcesFile, "sources.yaml", needed="sources.yaml"),
+    Kind("contacts", schema.ContactsFile, "contacts.yaml", needed="contacts.yaml"),
+    Kind("aspects", schema.AspectsFile, "aspects.yaml", needed="aspects.yaml"),
     Kind("entries", schema.EntriesFile, "entries.yaml"),
-    Kind("topic", schema.TopicFile, "topics/*.yaml", required=True),
-    Kind("words", schema.WordsFile, "words/*.yaml", required=True),
+    Kind("topic", schema.TopicFile, "topics/*.yaml", needed="topics/*.yaml"),
+    Kind("words", schema.WordsFile, "words/*.yaml", needed="words/en.yaml"),
     Kind("texts", schema.TextsFile, "texts/**/*.yaml"),
     Kind("phrasings", schema.PhrasingsFile, "phrasings/*/*.yaml"),
 )
@@ -60,8 +61,8 @@ def files(folder: FilePath) -> Iterator[Found | Fault]:
         found = [file for file in sorted(folder.glob(kind.place)) if not _hidden(file, folder)]
         seen.update(found)
         yield from (Found(kind, file, _name(file, folder)) for file in found)
-        if kind.required and not found:
-            place = f"{folder.name}/{kind.place}"
+        if kind.needed and not any(folder.glob(kind.needed)):
+            place = f"{folder.name}/{kind.needed}"
             yield Fault(place, None, "", "is missing", "restore it, or start from the shipped one")
     yield from _strays(folder, seen)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.knowledge.rules import Place, Problem
-from bot.files.document import Document
+from bot.files.document import Document, dotted
 from bot.files.faults import Fault
 from bot.files.strict_yaml import Path
 
@@ -30,3 +30,4 @@ class Origins:
                 yield document.fault((*path, *place[cut:]), problem.problem, problem.remedy)
             if place[:cut] in self._written:
                 return
+        yield Fault("knowledge", None, dotted(place), problem.problem, problem.remedy)

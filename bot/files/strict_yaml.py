@@ -63,9 +63,10 @@ def _broken(text: str, error: yaml.MarkedYAMLError | yaml.reader.ReaderError) ->
         line = text.count("\n", 0, error.position) + 1
         return Slip(line, (), "holds a control character", "delete that character")
     mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
+    lines = text.splitlines() or [""]
+    line = min(mark.line + 1 if mark else 1, len(lines))  # the end of the text is past its lines
     remedy = "look at the indentation, quotes and colons here and on the line above"
-    if "\t" in "".join(text.splitlines()[line - 1 : line]):
+    if "\t" in lines[line - 1]:
         remedy = "indent with spaces instead of tabs"
     return Slip(line, (), f"this is not YAML: {error.problem or error.context}", remedy)
 

@@ -12,7 +12,7 @@ def problems(knowledge: Knowledge, ids: Ids) -> tuple[Problem, ...]:
     return (
         *references.problems(knowledge, ids),
         *events.problems(knowledge),
-        *languages.unknown(knowledge),
+        *languages.unknown(knowledge, ids),
         *names.problems(knowledge),
         *wording.problems(knowledge),
     )

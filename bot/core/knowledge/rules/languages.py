@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from bot.core.knowledge.model import Knowledge
-from bot.core.knowledge.rules.problem import Problem
+from bot.core.knowledge.rules.problem import Ids, Problem
 from bot.core.knowledge.rules.walk import told, understood
 
 
-def unknown(knowledge: Knowledge) -> Iterator[Problem]:
+def unknown(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
     """Yield texts in a language without words."""
-    known = ", ".join(knowledge.languages)
+    known = ", ".join(sorted(ids.languages))
     for place, texts in (*told(knowledge), *understood(knowledge)):
-        for language in texts.keys() - set(knowledge.languages):
+        for language in texts.keys() - ids.languages:
             yield Problem(
                 (*place, language),
                 f'"{language}" is not a language known here ({known})',

@@ -27,3 +27,4 @@ class Ids:
     entries: frozenset[str]
     sources: frozenset[str]
     contacts: frozenset[str]
+    languages: frozenset[str]
