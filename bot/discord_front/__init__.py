@@ -1,1 +1,5 @@
-"""The Discord front: thin cogs that turn events into service calls and cards into messages."""
+"""The bot on Discord: a thin front over the services."""
+
+from bot.discord_front.process import run
+
+__all__ = ["run"]

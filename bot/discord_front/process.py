@@ -1,0 +1,148 @@
+"""The bot on Discord as a process: how it starts, how it stops, and what its exit status says."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import aiohttp
+import discord
+
+from bot.clock import clock
+from bot.discord_front.client import BotClient
+from bot.discord_front.server import GatewayUnreachable
+from bot.discord_front.services import compose
+from bot.discord_front.starts import SessionsExhausted, Starts
+from bot.exit_status import ExitStatus
+from bot.services.library import Library
+from bot.services.ports import StoreFault
+from bot.settings import Settings
+from bot.store.store import Store, open_store
+
+LOGIN_LIMIT = 30.0
+"""Seconds within which Discord must have let the bot in."""
+DRAIN_LIMIT = 5.0
+"""Seconds that work under way gets to finish when the bot stops."""
+_WORK = ("discord.py: on_", "CommandTree-invoker", "discord-ui-dynamic-item-")
+"""How the names of the library's tasks begin that carry out what people asked for."""
+_AUTHENTICATION_FAILED = 4004
+"""https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway"""
+_log = logging.getLogger(__name__)
+
+
+def run(settings: Settings, library: Library) -> ExitStatus:
+    """Be on Discord until told to stop, and return how it ended; what went wrong is logged."""
+    return asyncio.run(serve(settings, library))
+
+
+async def serve(settings: Settings, library: Library) -> ExitStatus:
+    """Do what `run` does, in a loop that is already running."""
+    async with AsyncExitStack() as stack:
+        stop = stack.enter_context(_stop_signals())
+        store = await _store(stack, settings.data_dir)
+        meta = store.meta if store else None
+        now = clock(settings.now)
+        services = compose(library, now, store.feedback if store else None)
+        starts = Starts(meta, now)
+        wait = await starts.take()
+        while not await _waited(stop, wait):
+            bot = BotClient(services, starts, meta, settings.api_base)
+            try:
+                return await _session(bot, _token(settings), stop)
+            except SessionsExhausted as exhausted:
+                wait = exhausted.wait
+    return ExitStatus.FINE
+
+
+async def _store(stack: AsyncExitStack, folder: Path) -> Store | None:
+    """Open the store; without one questions are answered all the same."""
+    try:
+        return await stack.enter_async_context(open_store(folder))
+    except StoreFault as fault:
+        _log.error("Nothing can be kept: %s", fault)
+        return None
+
+
+def _token(settings: Settings) -> str:
+    return settings.token.get_secret_value() if settings.token else ""
+
+
+async def _waited(stop: asyncio.Event, wait: dt.timedelta) -> bool:
+    """Wait before a session; return whether the bot was told to stop in the meantime."""
+    if wait:
+        _log.warning("Too many restarts: the next session begins in %s", wait)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), wait.total_seconds())
+    return stop.is_set()
+
+
+async def _session(bot: BotClient, token: str, stop: asyncio.Event) -> ExitStatus:
+    """Log in and stay connected until told to stop. Raises SessionsExhausted."""
+    connection = asyncio.create_task(_connection(bot, token))
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if connection.done():
+            return connection.result()
+        await _drain()
+        return ExitStatus.FINE
+    finally:
+        await bot.close()
+        for task in (connection, stopped):
+            task.cancel()
+        await asyncio.gather(connection, stopped, return_exceptions=True)
+
+
+async def _connection(bot: BotClient, token: str) -> ExitStatus:
+    """Log in and stay connected; return why that ended."""
+    try:
+        async with asyncio.timeout(LOGIN_LIMIT):
+            await bot.login(token)
+    except discord.LoginFailure:
+        return _refused()
+    except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        return _unreachable(error)
+    except (KeyError, TypeError, ValueError) as error:
+        return _unreachable(f"its answer is not Discord's ({type(error).__name__})")
+    try:
+        await bot.connect()
+    except GatewayUnreachable as error:
+        return _unreachable(error)
+    except discord.ConnectionClosed as error:
+        return _refused() if error.code == _AUTHENTICATION_FAILED else _unreachable(error)
+    return ExitStatus.FINE
+
+
+def _refused() -> ExitStatus:
+    _log.error("Discord refuses the token: copy it anew from the developer portal to DISCORD_TOKEN")
+    return ExitStatus.CONFIGURATION
+
+
+def _unreachable(reason: object) -> ExitStatus:
+    _log.error("Discord cannot be reached: %s. Check the network and DISCORD_API_BASE", reason)
+    return ExitStatus.UNREACHABLE
+
+
+async def _drain() -> None:
+    """Let what people asked for be finished, within reason."""
+    work = {task for task in asyncio.all_tasks() if task.get_name().startswith(_WORK)}
+    if work:
+        await asyncio.wait(work, timeout=DRAIN_LIMIT)
+
+
+@contextlib.contextmanager
+def _stop_signals() -> Iterator[asyncio.Event]:
+    """Return an event that is set when the process is told to end."""
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    for number in signals:
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield stop
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)

@@ -1,0 +1,31 @@
+"""Which server the library talks to: Discord's own, or a compatible one."""
+
+from typing import TYPE_CHECKING
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+if TYPE_CHECKING:
+    from bot.discord_front.client import BotClient
+
+
+def use_api(base: str) -> None:
+    """Send every request to the API at `base`."""
+    Route.BASE = base
+    # nobody is to be told at each start that voice, which the bot has none of, is not installed
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+async def use_gateway(bot: "BotClient") -> None:
+    """Ask the API where its gateway is, and connect there; the library has a fixed address.
+
+    https://discord.com/developers/docs/events/gateway#get-gateway
+    """
+    answer = await bot.http.request(Route("GET", "/gateway"))
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(answer["url"])
+
+
+class GatewayUnreachable(discord.DiscordException):
+    """The API answers, and the first connection to its gateway fails."""

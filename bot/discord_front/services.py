@@ -1,0 +1,57 @@
+"""The services that the cogs work with, and what they say."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.core.answering.engine import Engine
+from bot.core.cards import Card, Tone
+from bot.core.knowledge.model import Knowledge
+from bot.core.texts import Texts
+from bot.services.ask import Ask
+from bot.services.conversations import Conversations
+from bot.services.feedback import Feedback
+from bot.services.library import Library
+from bot.services.ports import FeedbackStore
+from bot.services.rate_limits import RateLimiter
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the Discord front asks of the rest of the program."""
+
+    library: Library
+    ask: Ask
+    feedback: Feedback
+    limiter: RateLimiter
+    now: Clock
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the moment."""
+        return self.library.engine
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge of the moment."""
+        return self.library.knowledge
+
+    def say(self, key: str, language: str, **values: object) -> str:
+        """Return a sentence of the area "discord". Raises KeyError when there is none."""
+        return Texts(self.knowledge.texts).say(f"discord.{key}", language, **values)
+
+    def word(self, key: str, language: str, tone: Tone = Tone.INFO, **values: object) -> Card:
+        """Return a short card of the area "discord": its title and its text."""
+        title = self.say(f"{key}.title", language)
+        text = self.say(f"{key}.text", language, **values)
+        return Card(title, tone, (text,), language=language)
+
+
+def compose(library: Library, now: Clock, opinions: FeedbackStore | None) -> Services:
+    """Put the services together; without a store for opinions feedback cannot be noted."""
+    return Services(
+        library=library,
+        ask=Ask(library, Conversations()),
+        feedback=Feedback(opinions),
+        limiter=RateLimiter(),
+        now=now,
+    )
