@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 from bot.core.answering.message import Message
 from bot.terminal_front import jsonl
@@ -47,5 +48,5 @@ def _message(runtime: Runtime, question: str) -> Message:
 
 def _write_utf8() -> None:
     """Write UTF-8 whatever the terminal's encoding: JSON has no other (RFC 8259, 8.1)."""
-    if hasattr(sys.stdout, "reconfigure"):
+    if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")

@@ -46,8 +46,8 @@ _ADDRESS = r"https?://[^\s<>]+[^\s<>.,;:!?)»\"']"
 class CardView:
     """A card as rich prints it.
 
-    `numbers` says which actions can be pressed, and by which number; with none, buttons that ask
-    are shown as plain suggestions. `word` names a tone in the reader's language.
+    `numbers` says which actions can be pressed, and by which number. Where nothing can be pressed,
+    choices are shown all the same, to be typed. `word` names a tone in the reader's language.
     """
 
     card: Card
@@ -103,7 +103,7 @@ class CardView:
             label = Text(shown(button.label))
             if number := self.numbers.get(button.action):
                 yield hanging(Text(f"[{number}] ", "bold cyan"), label)
-            elif not self.numbers and button.action.startswith("ask:"):
+            elif not self.numbers and self.card.tone is Tone.CHOICE:
                 yield hanging(Text("• " if unicode else "* ", "cyan"), label)
 
 

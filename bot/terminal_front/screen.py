@@ -1,10 +1,13 @@
 """The terminal as it is: its width, its colours, and the characters it can show."""
 
 import codecs
+import os
 import shutil
 import sys
 import unicodedata
 from collections.abc import Mapping
+from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
@@ -34,11 +37,14 @@ _LOOKALIKES: Mapping[int, str] = str.maketrans(
 
 
 def prepare_streams() -> None:
-    """Let output never fail for a character: an accent is dropped, a dash becomes a hyphen."""
+    """Let no character fail: output does without its accent, input takes a mark for it."""
     codecs.register_error(PLAIN, _plain)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=PLAIN)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # whoever started the program closed it
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, PLAIN), (sys.stderr, PLAIN)):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:

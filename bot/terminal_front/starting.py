@@ -15,8 +15,9 @@ def start(program: Program) -> ExitStatus:
 
         chat(assemble(settings, program.failures), Role.MEMBER, connect_hint=True)
         return ExitStatus.FINE
-    from bot.discord_front import run
     from bot.terminal_front.folders import prepare_data_folder
 
     prepare_data_folder(settings.data_dir)
+    from bot.discord_front import run
+
     return run(settings, assemble(settings, program.failures).library)

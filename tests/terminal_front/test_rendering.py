@@ -34,7 +34,7 @@ def test_a_card_shows_everything_in_order():
     text = printed(CARD)
     parts = [
         *("✔ ANSWER: When was the summit?", "May 28–31", "And so on.", "Where", "nowhere"),
-        *("More", "A part.", "• First", "→ Form: https://example.org/form", "• Second", "Source"),
+        *("More", "A part.", "→ Form: https://example.org/form", "Source"),
     ]
 
     places = [text.find(part) for part in parts]
@@ -54,8 +54,11 @@ def test_what_can_be_pressed_has_a_number_and_what_cannot_is_not_shown():
     assert "Second" not in text
 
 
-def test_without_numbers_only_questions_are_shown_for_typing_them():
-    assert "Good" not in printed(CARD)
+def test_where_nothing_can_be_pressed_choices_are_shown_to_be_typed():
+    choices = Card("Did you mean", Tone.CHOICE, buttons=(Button("When was it?", "ask:x"),))
+
+    assert "• When was it?" in printed(choices)
+    assert "Second" not in printed(CARD)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80])
