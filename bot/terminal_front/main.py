@@ -31,6 +31,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, Abort):
         return ExitStatus.INTERRUPTED
+    except SystemExit:  # how rich ends when the reader of its output has left
+        return ExitStatus.OUTPUT
     except TyperException as error:
         return _usage(error)
     except OSError as error:
