@@ -29,6 +29,7 @@ def bot(monkeypatch, capsys, tmp_path):
     for variable in (*variables(), "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("BOT_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("DISCORD_API_BASE", "http://127.0.0.1:1")  # no test reaches out
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(tmp_path)
     root = logging.getLogger()
