@@ -6,6 +6,7 @@ variable's name and the remedy; a value is never repeated in a message, for it m
 
 import datetime as dt
 import difflib
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -197,3 +198,12 @@ def names_in(env_file: Path) -> frozenset[str]:
         return frozenset(dotenv_values(env_file, interpolate=False))
     except (OSError, UnicodeDecodeError):
         return frozenset()
+
+
+def is_exposed(env_file: Path) -> bool:
+    """Return whether `env_file` holds the token and people other than its owner can read it."""
+    try:
+        open_to_others = os.name == "posix" and bool(env_file.stat().st_mode & 0o077)
+    except OSError:
+        return False
+    return open_to_others and "DISCORD_TOKEN" in names_in(env_file)

@@ -11,6 +11,7 @@ from bot.settings import (
     ROOT,
     Settings,
     SettingsFault,
+    is_exposed,
     load_settings,
     names_in,
     parse_moment,
@@ -180,3 +181,14 @@ def test_the_values_in_the_example_file_are_accepted(no_file):
     no_file.write_text(re.sub(r"^#([A-Z_]+=)", r"\1", example, flags=re.MULTILINE))
 
     assert isinstance(load_settings(no_file), Settings)
+
+
+def test_a_token_that_others_can_read_is_noticed(no_file):
+    assert not is_exposed(no_file)
+
+    no_file.write_text("DISCORD_TOKEN=x\n")
+    no_file.chmod(0o644)
+    assert is_exposed(no_file)
+
+    no_file.chmod(0o600)
+    assert not is_exposed(no_file)

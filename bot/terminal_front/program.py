@@ -30,7 +30,7 @@ class Program:
         Raises SettingsFault.
         """
         from bot.logs import Redactor, configure
-        from bot.settings import ENV_FILE, load_settings, names_in, unknown_variables
+        from bot.settings import ENV_FILE, is_exposed, load_settings, names_in, unknown_variables
 
         settings = load_settings()
         if self.now:
@@ -40,6 +40,8 @@ class Program:
         self.failures = Failures(settings.data_dir, Redactor(secrets))
         for line in unknown_variables(names_in(ENV_FILE) | os.environ.keys()):
             logger.warning(line)
+        if is_exposed(ENV_FILE):
+            logger.warning("others can read the token in %s; let nobody: chmod 600 .env", ENV_FILE)
         return settings
 
     def runtime(self) -> "Runtime":

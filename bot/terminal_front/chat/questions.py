@@ -89,8 +89,9 @@ async def save(session: Session, name: str) -> Card:
         path.write_bytes(content)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return Card(session.say("saved.failed"), Tone.ERROR, (reason,))
-    return Card(session.say("saved.title"), Tone.SUCCESS, (session.say("saved.text", name=path),))
+        return session.note(Tone.ERROR, session.say("saved.failed"), reason)
+    text = session.say("saved.text", name=path)
+    return session.note(Tone.SUCCESS, session.say("saved.title"), text)
 
 
 def _unused(path: Path) -> Path:

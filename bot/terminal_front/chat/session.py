@@ -57,6 +57,10 @@ class Session:
         """Return a sentence of the area "terminal" in the language in use."""
         return self.runtime.say(key, self.language, **values)
 
+    def note(self, tone: Tone, title: str, *paragraphs: str) -> Card:
+        """Return a short card in the language in use."""
+        return Card(title, tone, paragraphs, language=self.language)
+
     async def take(self, line: str) -> None:
         """React to one line; whatever goes wrong with it, the conversation goes on."""
         text = line.strip()
@@ -67,7 +71,7 @@ class Session:
         except Exception as error:
             incident = self.runtime.failures.note(error)
             text = self.say("error.text", reference=incident.reference)
-            card = Card(self.say("error.title"), Tone.ERROR, (text,))
+            card = self.note(Tone.ERROR, self.say("error.title"), text)
         if card:
             self.show(card)
 
@@ -99,16 +103,14 @@ class Session:
         if command := commands.get(name):
             return await command.run(self, argument)
         near = difflib.get_close_matches(name, commands, n=1)
-        hint = self.say("unknown_command.near", near=near[0]) if near else ""
+        hints = (self.say("unknown_command.near", near=near[0]),) if near else ()
         text = self.say("unknown_command.text", help="/help")
-        return Card(
-            self.say("unknown_command.title"), Tone.WARNING, tuple(filter(None, (hint, text)))
-        )
+        return self.note(Tone.WARNING, self.say("unknown_command.title"), *hints, text)
 
     async def _press(self, number: int) -> Card | None:
         if not 1 <= number <= len(self._choices):
             text = self.say("no_choice.text", last=len(self._choices))
-            return Card(self.say("no_choice.title"), Tone.WARNING, (text,))
+            return self.note(Tone.WARNING, self.say("no_choice.title"), text)
         action = self._choices[number - 1]
         handler = self._handler(action)
         return await handler(self, action.partition(":")[2]) if handler else None
