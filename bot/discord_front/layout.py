@@ -79,7 +79,26 @@ Block = Text | Rule | Row | File
 
 
 def blocks(card: Card) -> Iterator[Block]:
-    """Yield a card's parts from top to bottom."""
+    """Yield a card's parts from top to bottom; no button that was there already."""
+    used: set[str] = set()
+    for block in _blocks(card):
+        if not isinstance(block, Row):
+            yield block
+        elif row := _unused(block, used):
+            yield row
+
+
+def _unused(row: Row, used: set[str]) -> Row | None:
+    """Return the row without buttons that do what one in `used` does, and add its own to them."""
+    items: list[Button | Link] = []
+    for item in row.items:
+        if isinstance(item, Link) or item.action not in used:
+            items.append(item)
+            used.update([item.action] if isinstance(item, Button) else [])
+    return Row(tuple(items)) if items else None
+
+
+def _blocks(card: Card) -> Iterator[Block]:
     heading = f"### {SIGNS.get(card.tone, '')}{plain(card.title)}"
     yield from _texts(heading, _paragraphs(card.paragraphs), _fields(card.fields))
     for section in card.sections:
@@ -140,7 +159,11 @@ def _paragraphs(paragraphs: tuple[str, ...]) -> str:
 
 
 def _fields(fields: tuple[Field, ...]) -> str:
-    return "\n".join(f"**{plain(field.label)}:** {_value(field.value)}" for field in fields)
+    """Return labelled values a line each, or, when one has several lines, in paragraphs."""
+    pairs = [(f"**{plain(field.label)}**", _value(field.value)) for field in fields]
+    if any("\n" in value for _, value in pairs):
+        return "\n\n".join(f"{label}\n{value}" for label, value in pairs)
+    return "\n".join(f"{label} · {value}" for label, value in pairs)
 
 
 def _value(value: str | Moment) -> str:

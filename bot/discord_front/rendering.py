@@ -1,7 +1,6 @@
 """A card as Discord shows it: Components V2, in one frame coloured by its tone."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,18 +53,17 @@ class _Frame:
     def __init__(self, card: Card, owner: int | None) -> None:
         self._card = card
         self._owner = owner
-        self._used: set[str] = set()
 
     def page(self, parts: tuple[Block, ...]) -> Page:
         """Return a page with these parts."""
         view = ui.LayoutView(timeout=None)
-        items = (item for part in parts if (item := self._item(part)) is not None)
+        items = map(self._item, parts)
         view.add_item(ui.Container(*items, accent_colour=COLOURS[self._card.tone]))
         view.stop()  # its buttons are persistent: the client need not keep the view
         shown = {part.name for part in parts if isinstance(part, File)}
         return Page(view, tuple(item for item in self._card.attachments if item.name in shown))
 
-    def _item(self, part: Block) -> ui.Item[Any] | None:
+    def _item(self, part: Block) -> ui.Item[Any]:
         match part:
             case Text(markdown):
                 return ui.TextDisplay(markdown)
@@ -74,19 +72,11 @@ class _Frame:
             case File(name):
                 return ui.File(f"attachment://{name}")
             case Row():
-                buttons = tuple(self._buttons(part))
-                return ui.ActionRow(*buttons) if buttons else None
+                return ui.ActionRow(*map(self._button, part.items))
 
-    def _buttons(self, row: Row) -> Iterator[ui.Item[Any]]:
-        """Yield a row's buttons; what can be pressed already is not offered twice."""
-        for item in row.items:
-            if isinstance(item, Link):
-                yield ui.Button(label=label(item.label, LABEL_LIMIT), url=item.url)
-            elif item.action not in self._used:
-                self._used.add(item.action)
-                yield self._button(item)
-
-    def _button(self, item: Button) -> CardButton:
+    def _button(self, item: Button | Link) -> ui.Item[Any]:
+        text = label(item.label, LABEL_LIMIT)
+        if isinstance(item, Link):
+            return ui.Button(label=text, url=item.url)
         press = Press(self._card.language, self._owner, item.action)
-        style = discord.ButtonStyle[item.style.value]
-        return CardButton(press, label(item.label, LABEL_LIMIT), style)
+        return CardButton(press, text, discord.ButtonStyle[item.style.value])

@@ -1,6 +1,7 @@
 """The whole server: state, REST and gateway behind one address on this machine."""
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -107,14 +108,16 @@ class DiscordServer:
     async def until(
         self, happened: Callable[[], T], *, within: float = 5.0, what: str = "something"
     ) -> T:
-        """Wait until `happened` returns something true, and return that."""
-        try:
-            async with asyncio.timeout(within):
-                while not (result := happened()):
-                    await self.world.change()
-                return result
-        except TimeoutError:
-            raise AssertionError(f"{what} did not come within {within} s") from None
+        """Wait until `happened` returns something true, and return that.
+
+        It is asked whenever something changes here, and now and then for changes elsewhere.
+        """
+        end = time.monotonic() + within
+        while not (result := happened()):
+            assert time.monotonic() < end, f"{what} did not come within {within} s"
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.world.change(), 0.05)
+        return result
 
     async def settled(self, quiet: float = 0.05) -> None:
         """Wait until the bot has taken in all events and sent nothing for `quiet` seconds."""
