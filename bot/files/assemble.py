@@ -22,7 +22,7 @@ from bot.files import schema
 Content = TypeVar("Content")
 
 
-def topic(file: schema.TopicFile) -> Topic:
+def topic(file: schema.Topic) -> Topic:
     """Return the topic; a fact without source has the topic's."""
     return Topic(
         id=file.id,
@@ -41,7 +41,7 @@ def topic(file: schema.TopicFile) -> Topic:
     )
 
 
-def fact(file: schema.FactFile, source: str) -> Fact:
+def fact(file: schema.Fact, source: str) -> Fact:
     """Return the fact, from `source` unless it names its own."""
     return Fact(
         text=frozen({language: phases(text) for language, text in file.text.items()}),
@@ -51,19 +51,19 @@ def fact(file: schema.FactFile, source: str) -> Fact:
     )
 
 
-def phases(wording: str | schema.TensesFile) -> Mapping[Phase, str]:
+def phases(wording: str | schema.Tenses) -> Mapping[Phase, str]:
     """Return a wording for every phase; one without tense stands under all three."""
     if isinstance(wording, str):
         return MappingProxyType(dict.fromkeys(Phase, wording))
     return MappingProxyType({phase: getattr(wording, phase.value) for phase in Phase})
 
 
-def unknown(file: schema.UnknownFile) -> Unknown:
+def unknown(file: schema.Unknown) -> Unknown:
     """Return what is said where the sources are silent."""
     return Unknown(hint=frozen(file.hint), contact=file.contact)
 
 
-def aspect(id_: str, file: schema.AspectFile) -> Aspect:
+def aspect(id_: str, file: schema.Aspect) -> Aspect:
     """Return the aspect."""
     return Aspect(
         id=id_,
@@ -75,17 +75,17 @@ def aspect(id_: str, file: schema.AspectFile) -> Aspect:
     )
 
 
-def contact(id_: str, file: schema.ContactFile) -> Contact:
+def contact(id_: str, file: schema.Contact) -> Contact:
     """Return the contact."""
     return Contact(id_, frozen(file.name), file.email, file.url, frozen(file.use))
 
 
-def source(id_: str, file: schema.SourceFile) -> Source:
+def source(id_: str, file: schema.Source) -> Source:
     """Return the source."""
     return Source(id_, file.title, file.publisher, file.date, file.url)
 
 
-def entry(id_: str, file: schema.EntryFile) -> Entry:
+def entry(id_: str, file: schema.Entry) -> Entry:
     """Return the entry."""
     return Entry(
         id=id_,
@@ -97,13 +97,13 @@ def entry(id_: str, file: schema.EntryFile) -> Entry:
     )
 
 
-def words(file: schema.WordsFile) -> Words:
+def words(file: schema.Words) -> Words:
     """Return the words of a language."""
     lists = {name: frozenset(listed) for name, listed in file.lists.items()}
     return Words(file.language, file.name, frozen(lists), tuples(file.concepts))
 
 
-def texts(file: schema.TextsFile, prefix: str = "") -> dict[str, str]:
+def texts(file: schema.Texts, prefix: str = "") -> dict[str, str]:
     """Return the sentences by dotted key."""
     found: dict[str, str] = {}
     for name, part in file.root.items():

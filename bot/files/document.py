@@ -31,17 +31,17 @@ class Document:
             for slip in self._reading.slips
         )
 
-    def fault(self, path: Path, problem: str, remedy: str) -> Fault:
-        """Return a fault about the value at `path`."""
-        line = None if self.data is None else self._line(path)
-        return Fault(self.name, line, dotted(path), problem, remedy)
-
     @property
     def names(self) -> frozenset[str]:
         """The names at the top of the file, as far as they can be told when it is broken."""
         if isinstance(self.data, dict):
             return frozenset(self.data)
         return frozenset(re.findall(r"^([^\s#:]+):", self._text, re.MULTILINE))
+
+    def fault(self, path: Path, problem: str, remedy: str) -> Fault:
+        """Return a fault about the value at `path`."""
+        line = None if self.data is None else self._line(path)
+        return Fault(self.name, line, dotted(path), problem, remedy)
 
     def written(self, path: Path) -> str:
         """Return the value at `path` as it was typed: "1.10" where the data hold 1.1."""

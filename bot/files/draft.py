@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.core.knowledge.model import Knowledge
 from bot.core.knowledge.rules import Ids, problems
 from bot.files import assemble, schema
 from bot.files.document import Document
-from bot.files.faults import Fault
+from bot.files.faults import MANY, Fault
 from bot.files.folder import Kind
 from bot.files.origins import Origins
 from bot.files.strict_yaml import Path
@@ -42,15 +43,15 @@ class Draft:
     def take(self, kind: Kind, document: Document, file: Any) -> None:  # noqa: ANN401 -- any format
         """Take in a file that keeps to its format."""
         match file:
-            case schema.TopicFile():
+            case schema.Topic():
                 self._named(document, "id", file.id)
                 self._put("topics", file.id, assemble.topic(file), document, ())
-            case schema.WordsFile():
+            case schema.Words():
                 self._named(document, "language", file.language)
                 self._put("words", file.language, assemble.words(file), document, ())
-            case schema.TextsFile():
+            case schema.Texts():
                 self._take_texts(document, file)
-            case schema.PhrasingsFile():
+            case schema.Phrasings():
                 self._take_phrasings(document, file)
             case _:
                 for id_, part in file.root.items():
@@ -82,11 +83,10 @@ class Draft:
             contacts=frozenset(self._ids["contacts"]),
             languages=frozenset(self._ids["words"]),
         )
-        return tuple(
-            fault for problem in problems(knowledge, ids) for fault in self.origins.faults(problem)
-        )
+        found = (f for problem in problems(knowledge, ids) for f in self.origins.faults(problem))
+        return tuple(islice(found, MANY))
 
-    def _take_texts(self, document: Document, file: schema.TextsFile) -> None:
+    def _take_texts(self, document: Document, file: schema.Texts) -> None:
         place = PurePosixPath(document.name)
         language, area = place.stem, place.parent.name
         for key, text in assemble.texts(file).items():
@@ -101,9 +101,10 @@ class Draft:
                 self.faults.append(document.fault(path, f"stands in {first} as well", "keep one"))
             here[language] = text
             self.origins.note(("texts", key, language), document, path)
-            self.origins.note(("texts", key), document, path)
+            if len(here) == 1:  # what a whole text lacks is said once, where it was written first
+                self.origins.note(("texts", key), document, path)
 
-    def _take_phrasings(self, document: Document, file: schema.PhrasingsFile) -> None:
+    def _take_phrasings(self, document: Document, file: schema.Phrasings) -> None:
         language = PurePosixPath(document.name).parent.name
         for cell, phrasings in file.root.items():
             here = self._parts["phrasings"].setdefault(cell, {})

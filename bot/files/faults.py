@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MANY = 500
+"""Faults of one sort that are looked into; whoever has more is helped by none of the others."""
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One mistake: where it stands, what it is, and how to mend it."""
 
@@ -24,9 +27,14 @@ class Fault:
         return f"{place}: {subject}{self.problem}; {self.remedy}"
 
 
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return the faults as one meets them reading the files, each once."""
+    return tuple(sorted(set(faults), key=lambda f: (f.file, f.line or 0, f.field, f.problem)))
+
+
 class KnowledgeFault(Exception):
     """The knowledge files are refused; `faults` names every mistake found in them."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(set(faults), key=lambda fault: (fault.file, fault.line or 0)))
+        self.faults = in_order(faults)
         super().__init__("\n".join(map(str, self.faults)))

@@ -26,16 +26,25 @@ class Kind:
     needed: str = ""
     """What of it must be there, as a pattern too; empty when the bot can do without."""
 
+    def language(self, file: FilePath) -> str | None:
+        """Return the language that the path of a file tells, where it tells one."""
+        match self.name:
+            case "texts":
+                return file.stem
+            case "phrasings":
+                return file.parent.name
+        return None
+
 
 KINDS = (
-    Kind("sources", schema.SourcesFile, "sources.yaml", needed="sources.yaml"),
-    Kind("contacts", schema.ContactsFile, "contacts.yaml", needed="contacts.yaml"),
-    Kind("aspects", schema.AspectsFile, "aspects.yaml", needed="aspects.yaml"),
-    Kind("entries", schema.EntriesFile, "entries.yaml"),
-    Kind("topic", schema.TopicFile, "topics/*.yaml", needed="topics/*.yaml"),
-    Kind("words", schema.WordsFile, "words/*.yaml", needed="words/en.yaml"),
-    Kind("texts", schema.TextsFile, "texts/**/*.yaml"),
-    Kind("phrasings", schema.PhrasingsFile, "phrasings/*/*.yaml"),
+    Kind("sources", schema.Sources, "sources.yaml", needed="sources.yaml"),
+    Kind("contacts", schema.Contacts, "contacts.yaml", needed="contacts.yaml"),
+    Kind("aspects", schema.Aspects, "aspects.yaml", needed="aspects.yaml"),
+    Kind("entries", schema.Entries, "entries.yaml"),
+    Kind("topic", schema.Topic, "topics/*.yaml", needed="topics/*.yaml"),
+    Kind("words", schema.Words, "words/*.yaml", needed="words/en.yaml"),
+    Kind("texts", schema.Texts, "texts/**/*.yaml"),
+    Kind("phrasings", schema.Phrasings, "phrasings/*/*.yaml"),
 )
 
 
@@ -52,15 +61,22 @@ class Found:
 def files(folder: FilePath) -> Iterator[Found | Fault]:
     """Yield every knowledge file, and a fault for each that is missing or has no place here."""
     if not folder.is_dir():
-        yield Fault(
-            str(folder), None, "", "is not a folder", "set BOT_KNOWLEDGE_DIR to the knowledge"
-        )
+        remedy = "name the folder that holds the knowledge (setting BOT_KNOWLEDGE_DIR)"
+        yield Fault(str(folder), None, "", "is not a folder", remedy)
         return
+    languages = {file.stem for file in folder.glob("words/*.yaml")}
     seen: set[FilePath] = set()
     for kind in KINDS:
         found = [file for file in sorted(folder.glob(kind.place)) if not _hidden(file, folder)]
         seen.update(found)
-        yield from (Found(kind, file, _name(file, folder)) for file in found)
+        for file in found:
+            language = kind.language(file)
+            if language is None or language in languages:
+                yield Found(kind, file, _name(file, folder))
+            else:
+                problem = f'"{language}" is not a language known here'
+                remedy = f"correct it, or add words/{language}.yaml"
+                yield Fault(_name(file, folder), None, "", problem, remedy)
         if kind.needed and not any(folder.glob(kind.needed)):
             place = f"{folder.name}/{kind.needed}"
             yield Fault(place, None, "", "is missing", "restore it, or start from the shipped one")

@@ -7,7 +7,7 @@ from bot.core.knowledge.model import Knowledge
 from bot.core.knowledge.rules import gaps
 from bot.files.document import open_document
 from bot.files.draft import Draft
-from bot.files.faults import Fault, KnowledgeFault
+from bot.files.faults import Fault, KnowledgeFault, in_order
 from bot.files.folder import Found, files
 from bot.files.origins import Origins
 from bot.files.validation import validate
@@ -23,7 +23,7 @@ class Loaded:
     def review(self) -> tuple[Fault, ...]:
         """Return what is allowed and yet worth mending, such as a missing translation."""
         found = (f for problem in gaps(self.knowledge) for f in self.origins.faults(problem))
-        return tuple(sorted(set(found)))
+        return in_order(found)
 
 
 def load(folder: FilePath) -> Loaded:

@@ -71,7 +71,7 @@ InEnglishToo = Annotated[
 Names = InEnglishToo[Annotated[list[Name], Field(min_length=1)]]
 LocalName = InEnglishToo[Name]
 LocalAnswer = InEnglishToo[Answer]
-Phrasings = dict[Language, list[Phrasing]]
+ByLanguage = dict[Language, list[Phrasing]]
 
 
 class Strict(BaseModel):
@@ -80,14 +80,14 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class DatesFile(Strict):
+class Dates(Strict):
     """First and last calendar day, both included."""
 
     start: dt.date
     end: dt.date
 
 
-class TensesFile(Strict):
+class Tenses(Strict):
     """One wording for each time at which a question about an event may be asked."""
 
     upcoming: Answer
@@ -96,16 +96,16 @@ class TensesFile(Strict):
 
 
 def _wording(value: object) -> str:
-    return "#tenses" if isinstance(value, dict | TensesFile) else "#one"
+    return "#tenses" if isinstance(value, dict | Tenses) else "#one"
 
 
 Wording = Annotated[
-    Annotated[Answer, Tag("#one")] | Annotated[TensesFile, Tag("#tenses")],
+    Annotated[Answer, Tag("#one")] | Annotated[Tenses, Tag("#tenses")],
     Discriminator(_wording),
 ]
 
 
-class FactFile(Strict):
+class Fact(Strict):
     """What the sources say about one aspect, in our own words."""
 
     text: InEnglishToo[Wording]
@@ -114,14 +114,14 @@ class FactFile(Strict):
     links: list[Id] = Field([], description="Ids of contacts that belong to the answer.")
 
 
-class UnknownFile(Strict):
+class Unknown(Strict):
     """What is said besides the plain referral where the sources are silent."""
 
     hint: dict[Language, Answer] = Field({}, description="What the sources do say nearby.")
     contact: Id | None = Field(None, description="Whom to ask; the topic's contact when left out.")
 
 
-class TopicFile(Strict):
+class Topic(Strict):
     """Something people ask about."""
 
     id: Id = Field(description="Also the name of the file.")
@@ -132,26 +132,26 @@ class TopicFile(Strict):
     )
     contact: Id
     source: Id
-    dates: DatesFile | None = None
+    dates: Dates | None = None
     part_of: Id | None = None
     run_by: Id | None = None
     default_for: list[Word] = Field([], description='Bare words that mean this topic: "summit".')
     related: list[CellId] = Field([], description="Questions offered next.")
-    facts: dict[Id, FactFile] = {}
-    unknown: dict[Id, UnknownFile] = {}
+    facts: dict[Id, Fact] = {}
+    unknown: dict[Id, Unknown] = {}
 
 
-class AspectFile(Strict):
+class Aspect(Strict):
     """Something a person may ask of a topic."""
 
     label: LocalName
     question: LocalName
     missing: LocalAnswer
     kinds: Annotated[list[Kind], Field(min_length=1)]
-    cues: Phrasings = {}
+    cues: ByLanguage = {}
 
 
-class ContactFile(Strict):
+class Contact(Strict):
     """Somewhere a person can turn to: an address, a page, a form."""
 
     name: LocalName
@@ -160,7 +160,7 @@ class ContactFile(Strict):
     use: dict[Language, Name] = {}
 
 
-class SourceFile(Strict):
+class Source(Strict):
     """A document that facts come from."""
 
     title: Name
@@ -169,17 +169,17 @@ class SourceFile(Strict):
     url: Url | None = None
 
 
-class EntryFile(Strict):
+class Entry(Strict):
     """An answer outside the grid."""
 
     kind: Literal["fact", "referral", "smalltalk"]
     text: LocalAnswer
-    phrasings: Phrasings = {}
+    phrasings: ByLanguage = {}
     source: Id | None = None
     links: list[Id] = []
 
 
-class WordsFile(Strict):
+class Words(Strict):
     """The words of one language."""
 
     language: Language
@@ -192,38 +192,38 @@ TextKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 
 
 def _branch(value: object) -> str:
-    return "#group" if isinstance(value, dict | TextsFile) else "#text"
+    return "#group" if isinstance(value, dict | Texts) else "#text"
 
 
-class TextsFile(RootModel[dict[TextKey, "TextOrGroup"]]):
+class Texts(RootModel[dict[TextKey, "TextOrGroup"]]):
     """Sentences of the bot, under nested names."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 
 
 TextOrGroup = Annotated[
-    Annotated[Answer, Tag("#text")] | Annotated[TextsFile, Tag("#group")], Discriminator(_branch)
+    Annotated[Answer, Tag("#text")] | Annotated[Texts, Tag("#group")], Discriminator(_branch)
 ]
 
 
-class AspectsFile(RootModel[dict[Id, AspectFile]]):
+class Aspects(RootModel[dict[Id, Aspect]]):
     """All aspects by id."""
 
 
-class ContactsFile(RootModel[dict[Id, ContactFile]]):
+class Contacts(RootModel[dict[Id, Contact]]):
     """All contacts by id."""
 
 
-class SourcesFile(RootModel[dict[Id, SourceFile]]):
+class Sources(RootModel[dict[Id, Source]]):
     """All sources by id."""
 
 
-class EntriesFile(RootModel[dict[CellId, EntryFile]]):
+class Entries(RootModel[dict[CellId, Entry]]):
     """Entries by id."""
 
 
-class PhrasingsFile(RootModel[dict[CellId, list[Phrasing]]]):
+class Phrasings(RootModel[dict[CellId, list[Phrasing]]]):
     """Written phrasings by cell."""
 
 
-TextsFile.model_rebuild()
+Texts.model_rebuild()

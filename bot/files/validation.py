@@ -3,13 +3,14 @@
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.files.document import Document
-from bot.files.faults import Fault
+from bot.files.faults import MANY, Fault
 from bot.files.strict_yaml import Path, Refused, describe
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -45,7 +46,7 @@ def validate(document: Document, format_: type[Model]) -> Model | tuple[Fault, .
     try:
         model = format_.model_validate(document.data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MANY]
         found = [
             _fault(document, format_, detail)
             for detail in details
@@ -93,9 +94,13 @@ def _retype(document: Document, path: Path, kind: str, value: object) -> str:
 
 
 def _nearest(name: str, format_: type[BaseModel]) -> str:
-    fields = sorted(set(_properties(format_.model_json_schema())))
-    close = difflib.get_close_matches(name, fields, n=1)
+    close = difflib.get_close_matches(name, _fields(format_), n=1)
     return f'did you mean "{close[0]}"?' if close else "remove it"
+
+
+@cache
+def _fields(format_: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(sorted(set(_properties(format_.model_json_schema()))))
 
 
 def _properties(schema: object) -> Iterator[str]:

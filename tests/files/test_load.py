@@ -119,7 +119,10 @@ def test_a_name_too_long_for_buttons_is_advice(folder):
 def test_a_missing_folder_is_one_clear_fault(tmp_path):
     (said,) = faults(tmp_path / "nowhere")
 
-    assert said.endswith("nowhere: is not a folder; set BOT_KNOWLEDGE_DIR to the knowledge")
+    assert said.endswith(
+        "nowhere: is not a folder; name the folder that holds the knowledge "
+        "(setting BOT_KNOWLEDGE_DIR)"
+    )
 
 
 def test_an_empty_folder_names_what_is_missing(tmp_path):
@@ -173,6 +176,20 @@ def test_a_huge_file_is_refused_unread(folder):
     assert faults(folder) == [
         "knowledge/entries.yaml: is larger than 1,000,000 bytes; split it into several files"
     ]
+
+
+def test_a_file_in_an_unknown_language_is_one_fault(folder):
+    write(folder, {"phrasings/de/fair.yaml": "fair.when: [wann]\nfair.where: [wo]\n"})
+
+    (said,) = faults(folder)
+
+    assert said.startswith('knowledge/phrasings/de/fair.yaml: "de" is not a language known here')
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_in_good_time(folder):
+    write(folder, {"topics/fair.yaml": "".join(f"field-{n}: 1\n" for n in range(20_000))})
+
+    assert 1 < len(faults(folder)) < 1_000
 
 
 def test_files_that_editors_leave_behind_are_no_faults(folder):

@@ -1,5 +1,7 @@
 """What must hold between the parts of the knowledge, whoever wrote them."""
 
+from collections.abc import Iterator
+
 from bot.core.knowledge.model import Knowledge
 from bot.core.knowledge.rules import events, labels, languages, names, references, wording
 from bot.core.knowledge.rules.problem import Ids, Place, Problem
@@ -7,17 +9,16 @@ from bot.core.knowledge.rules.problem import Ids, Place, Problem
 __all__ = ["Ids", "Place", "Problem", "gaps", "problems"]
 
 
-def problems(knowledge: Knowledge, ids: Ids) -> tuple[Problem, ...]:
-    """Return every broken rule; the knowledge is fit for use when there is none."""
-    return (
-        *references.problems(knowledge, ids),
-        *events.problems(knowledge),
-        *languages.unknown(knowledge, ids),
-        *names.problems(knowledge),
-        *wording.problems(knowledge),
-    )
+def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
+    """Yield every broken rule; the knowledge is fit for use when there is none."""
+    yield from references.problems(knowledge, ids)
+    yield from events.problems(knowledge)
+    yield from languages.unknown(knowledge, ids)
+    yield from names.problems(knowledge)
+    yield from wording.problems(knowledge)
 
 
-def gaps(knowledge: Knowledge) -> tuple[Problem, ...]:
-    """Return what is allowed and yet worth mending: missing translations, long questions."""
-    return (*languages.missing(knowledge), *labels.long(knowledge))
+def gaps(knowledge: Knowledge) -> Iterator[Problem]:
+    """Yield what is allowed and yet worth mending: missing translations, long questions."""
+    yield from languages.missing(knowledge)
+    yield from labels.long(knowledge)
