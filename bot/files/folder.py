@@ -1,6 +1,6 @@
 """The knowledge folder: which file holds what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path as FilePath
@@ -69,18 +69,19 @@ def files(folder: FilePath) -> Iterator[Found | Fault]:
     for kind in KINDS:
         found = [file for file in sorted(folder.glob(kind.place)) if not _hidden(file, folder)]
         seen.update(found)
-        for file in found:
-            language = kind.language(file)
-            if language is None or language in languages:
-                yield Found(kind, file, _name(file, folder))
-            else:
-                problem = f'"{language}" is not a language known here'
-                remedy = f"correct it, or add words/{language}.yaml"
-                yield Fault(_name(file, folder), None, "", problem, remedy)
+        yield from (_placed(kind, file, _name(file, folder), languages) for file in found)
         if kind.needed and not any(folder.glob(kind.needed)):
             place = f"{folder.name}/{kind.needed}"
             yield Fault(place, None, "", "is missing", "restore it, or start from the shipped one")
     yield from _strays(folder, seen)
+
+
+def _placed(kind: Kind, file: FilePath, name: str, languages: Set[str]) -> Found | Fault:
+    language = kind.language(file)
+    if language is None or language in languages:
+        return Found(kind, file, name)
+    problem = f'"{language}" is not a language known here'
+    return Fault(name, None, "", problem, f"correct it, or add words/{language}.yaml")
 
 
 def _strays(folder: FilePath, seen: set[FilePath]) -> Iterator[Fault]:

@@ -155,7 +155,8 @@ class _Reader:
                 event, path, f"sets the anchor &{event.anchor}", "remove it and repeat the text"
             )
         if event.tag is not None:
-            self._refuse(event, path, f"carries the tag {event.tag}", "remove the tag")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(event, path, f"carries the tag {tag}", "remove the tag")
 
     def _refuse(self, event: yaml.Event, path: Path, problem: str, remedy: str) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
