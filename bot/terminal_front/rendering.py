@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_time
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.style import Style
 from rich.text import Text
@@ -109,20 +109,21 @@ class CardView:
 
 def labelled(fields: tuple[Field, ...], language: str) -> Labelled:
     """Return fields as labels and values."""
-    return Labelled([(shown(field.label), prose(_value(field, language))) for field in fields])
-
-
-def _value(field: Field, language: str) -> str:
-    """Return a field's value; a moment in the zone it was meant in, which is named."""
-    if isinstance(field.value, str):
-        return field.value
-    return moment(field.value, language)
+    values = ((item.label, item.value) for item in fields)
+    return Labelled(
+        [
+            (shown(label), prose(value if isinstance(value, str) else moment(value, language)))
+            for label, value in values
+        ]
+    )
 
 
 def moment(value: Moment, language: str) -> str:
     """Return a moment in words, in its own zone."""
     local = value.at.astimezone(ZoneInfo(value.zone))
-    return f"{format_datetime(local, 'full', tzinfo=local.tzinfo, locale=language)}"
+    day = format_date(local, "full", locale=language)
+    time = format_time(local, "short", tzinfo=local.tzinfo, locale=language)
+    return f"{day}, {time} ({value.zone})"
 
 
 def prose(text: str) -> Text:

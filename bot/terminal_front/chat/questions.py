@@ -1,7 +1,5 @@
 """Asking, in the chat: messages, the cards about topics, events and addresses, help and leaving."""
 
-from pathlib import Path
-
 from bot.core.cards import Button, Card, Tone
 from bot.services.cards.events import events_card
 from bot.services.cards.pages import contact_card, help_card
@@ -23,7 +21,7 @@ def questions() -> Feature:
             Command("help", show_help),
             Command("quit", leave),
         ),
-        actions={"ask": choose, "about": about, "save": save},
+        actions={"ask": choose, "about": about},
     )
 
 
@@ -78,26 +76,6 @@ async def show_help(session: Session, _: str) -> Card:
 def _usage(session: Session, command: Command) -> str:
     takes = f" {session.say(f'takes.{command.takes}')}" if command.takes else ""
     return f"/{command.name}{takes}"
-
-
-async def save(session: Session, name: str) -> Card:
-    """Keep a file that came with the last card, in the folder that the person is in."""
-    files = session.card.attachments if session.card else ()
-    content = next(file.content for file in files if file.name == name)
-    try:
-        path = _unused(Path(name))
-        path.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return session.note(Tone.ERROR, session.say("saved.failed"), reason)
-    text = session.say("saved.text", name=path)
-    return session.note(Tone.SUCCESS, session.say("saved.title"), text)
-
-
-def _unused(path: Path) -> Path:
-    """Return `path`, or a numbered name beside it that no file has yet."""
-    candidates = (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, 100)))
-    return next(candidate for candidate in candidates if not candidate.exists())
 
 
 async def leave(session: Session, _: str) -> None:

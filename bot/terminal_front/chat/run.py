@@ -6,6 +6,7 @@ import sys
 
 from bot.core.cards import Card, Tone
 from bot.terminal_front.chat.features import Role
+from bot.terminal_front.chat.files import files
 from bot.terminal_front.chat.questions import questions
 from bot.terminal_front.chat.readers import PlainReader, Reader
 from bot.terminal_front.chat.session import Session
@@ -16,7 +17,7 @@ from bot.terminal_front.screen import screen
 def chat(runtime: Runtime, role: Role, *, connect_hint: bool = False) -> None:
     """Hold a conversation until the person leaves; `connect_hint` tells how to reach Discord."""
     language = language_of(os.environ, runtime.library.knowledge.languages)
-    session = Session(runtime, screen(), [questions()], role, language)
+    session = Session(runtime, screen(), [questions(), files()], role, language)
     session.show(_greeting(session, connect_hint=connect_hint))
     asyncio.run(converse(session, reader(session)))
 
