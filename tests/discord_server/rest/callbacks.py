@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from tests.discord_server import payloads, posting
-from tests.discord_server.interactions import ALLOWED, DEADLINE, Interaction, Response
+from tests.discord_server.interactions import ALLOWED, Interaction, Response
 from tests.discord_server.limits.commands import check_choices
 from tests.discord_server.limits.modals import check_modal
 from tests.discord_server.rest.support import (
@@ -46,7 +46,7 @@ def _interaction_of(request: web.Request) -> Interaction:
     if item.response is not None:
         server.violations.append(f"{item.kind.name} was acknowledged a second time")
         raise ApiError(400, 40060, "Interaction has already been acknowledged.")
-    if item.age > DEADLINE:
+    if item.age > server.deadline:
         server.violations.append(f"{item.kind.name} was acknowledged after {item.age:.1f} s")
         raise ApiError(404, 10062, "Unknown interaction")
     return item
