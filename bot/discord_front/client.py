@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import Self
 
 import discord
@@ -13,7 +14,7 @@ from bot.discord_front.browsing import Browsing
 from bot.discord_front.buttons import CardButton, Handler, Press
 from bot.discord_front.errors import Tree, apologise
 from bot.discord_front.opinions import Opinions
-from bot.discord_front.people import reader_language
+from bot.discord_front.people import language_of, reader_language
 from bot.discord_front.questions import Questions
 from bot.discord_front.registration import synchronise
 from bot.discord_front.sending import respond
@@ -102,6 +103,8 @@ class BotClient(commands.Bot):
             await apologise(interaction, error)
 
     async def _meet(self, interaction: discord.Interaction[Self], press: Press) -> None:
+        known = self.services.knowledge.languages
+        press = replace(press, language=language_of(press.language, known=known))
         handler = self._press_handlers.get(press.verb)
         private = interaction.message is not None and interaction.message.flags.ephemeral
         language = reader_language(interaction)

@@ -14,6 +14,7 @@ import discord
 
 from bot.clock import clock
 from bot.discord_front.client import BotClient
+from bot.discord_front.markdown import label
 from bot.discord_front.server import GatewayUnreachable
 from bot.discord_front.services import compose
 from bot.discord_front.starts import SessionsExhausted, Starts
@@ -27,6 +28,8 @@ LOGIN_LIMIT = 30.0
 """Seconds within which Discord must have let the bot in."""
 DRAIN_LIMIT = 5.0
 """Seconds that work under way gets to finish when the bot stops."""
+REASON_LIMIT = 200
+"""Characters of a reason in the log; some servers answer with a whole page."""
 _WORK = ("discord.py: on_", "CommandTree-invoker", "discord-ui-dynamic-item-")
 """How the names of the library's tasks begin that carry out what people asked for."""
 _AUTHENTICATION_FAILED = 4004
@@ -36,7 +39,10 @@ _log = logging.getLogger(__name__)
 
 def run(settings: Settings, library: Library) -> ExitStatus:
     """Be on Discord until told to stop, and return how it ended; what went wrong is logged."""
-    return asyncio.run(serve(settings, library))
+    try:
+        return asyncio.run(serve(settings, library))
+    except KeyboardInterrupt:  # where signals cannot be handled, as on Windows
+        return ExitStatus.FINE
 
 
 async def serve(settings: Settings, library: Library) -> ExitStatus:
@@ -123,7 +129,8 @@ def _refused() -> ExitStatus:
 
 
 def _unreachable(reason: object) -> ExitStatus:
-    _log.error("Discord cannot be reached: %s. Check the network and DISCORD_API_BASE", reason)
+    why = label(str(reason), REASON_LIMIT)
+    _log.error("Discord cannot be reached: %s. Check the network and DISCORD_API_BASE", why)
     return ExitStatus.UNREACHABLE
 
 
@@ -139,10 +146,12 @@ def _stop_signals() -> Iterator[asyncio.Event]:
     """Return an event that is set when the process is told to end."""
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     signals = (signal.SIGTERM, signal.SIGINT)
-    for number in signals:
-        loop.add_signal_handler(number, stop.set)
+    with contextlib.suppress(NotImplementedError):
+        for number in signals:
+            loop.add_signal_handler(number, stop.set)
     try:
         yield stop
     finally:
-        for number in signals:
-            loop.remove_signal_handler(number)
+        with contextlib.suppress(NotImplementedError):
+            for number in signals:
+                loop.remove_signal_handler(number)

@@ -129,8 +129,9 @@ class Questions(commands.Cog):
         return self._services.ask.ask(asker_of(interaction), question, self._services.now())
 
     def _choose(self, interaction: Interaction, cell: str, language: str) -> Reply:
-        known = language_of(language, known=self._services.knowledge.languages)
-        return self._services.ask.choose(asker_of(interaction), cell, known, self._services.now())
+        return self._services.ask.choose(
+            asker_of(interaction), cell, language, self._services.now()
+        )
 
     def _language(self, message: discord.Message) -> str:
         known = self._services.knowledge.languages

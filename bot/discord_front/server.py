@@ -1,5 +1,6 @@
 """Which server the library talks to: Discord's own, or a compatible one."""
 
+import logging
 from typing import TYPE_CHECKING
 
 import discord
@@ -16,6 +17,7 @@ def use_api(base: str) -> None:
     Route.BASE = base
     # nobody is to be told at each start that voice, which the bot has none of, is not installed
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    logging.getLogger("discord.client").addFilter(_without_traceback)
 
 
 async def use_gateway(bot: "BotClient") -> None:
@@ -25,6 +27,15 @@ async def use_gateway(bot: "BotClient") -> None:
     """
     answer = await bot.http.request(Route("GET", "/gateway"))
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(answer["url"])
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Shorten what the library logs of a lost connection, which is no error of the program."""
+    if record.exc_info and str(record.msg).startswith("Attempting a reconnect"):
+        record.msg = f"{record.getMessage()}, for {record.exc_info[1]!r}"
+        record.args = ()
+        record.exc_info = None
+    return True
 
 
 class GatewayUnreachable(discord.DiscordException):

@@ -73,6 +73,9 @@ class Interaction:
     """The message that the bot may edit as its original response."""
     pending: bool = False
     """Whether an answer was promised and has not come yet."""
+    acknowledged: asyncio.Future[None] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
     outcome: asyncio.Future[Outcome] = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
@@ -81,6 +84,11 @@ class Interaction:
     def age(self) -> float:
         """Seconds since it happened."""
         return time.monotonic() - self.created
+
+    def responded(self, response: Response) -> None:
+        """Take note of the first response."""
+        self.response, self.waited = response, self.age
+        self.acknowledged.set_result(None)
 
     def shows(self, outcome: Outcome) -> None:
         """Let the person see the outcome; the first one counts."""

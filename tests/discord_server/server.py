@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from aiohttp import web
 
@@ -17,7 +17,7 @@ from tests.discord_server.gateway import Gateway
 from tests.discord_server.interactions import DEADLINE, Interaction, Outcome, payload
 from tests.discord_server.people import Person
 from tests.discord_server.rest import application, callbacks, followups, guilds, messages
-from tests.discord_server.rest.support import SERVER, ApiError, answer
+from tests.discord_server.rest.support import SERVER, UPLOAD, ApiError, answer
 from tests.discord_server.state import Attachment, Guild, Json, Message, World
 
 T = TypeVar("T")
@@ -37,6 +37,8 @@ class Request:
     status: int
     at: float
     """Monotonic seconds."""
+    body: Any = None
+    """The JSON that came with it."""
 
 
 class DiscordServer:
@@ -142,7 +144,7 @@ class DiscordServer:
     async def until_acknowledged(self, item: Interaction) -> None:
         """Wait for the first response; Discord gives the bot three seconds."""
         while item.response is None and item.age < self.deadline + 0.2 and not self.violations:
-            await asyncio.wait({item.outcome}, timeout=0.02)
+            await asyncio.wait({item.acknowledged}, timeout=0.25)  # now and then for violations
         assert item.response is not None, f"{item.kind.name} not acknowledged, {self.violations}"
 
     def sent(self, method: str, ending: str) -> list[Request]:
@@ -167,7 +169,9 @@ class DiscordServer:
         response = (fault and fault.answer()) or await self._answer(request, handler, path)
         if fault is not None and fault.loses_answer and request.transport is not None:
             request.transport.abort()
-        self.requests.append(Request(request.method, path, response.status, time.monotonic()))
+        body = request[UPLOAD].body if UPLOAD in request else None
+        seen = Request(request.method, path, response.status, time.monotonic(), body)
+        self.requests.append(seen)
         self.world.changed()
         return response
 

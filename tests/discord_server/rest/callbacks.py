@@ -31,7 +31,7 @@ async def respond(request: web.Request) -> web.Response:
         refuse_faults(server, [f"{response.name} is no response to {item.kind.name}"])
     data = Upload(upload.body.get("data") or {}, upload.files)
     message = _carry_out(request, item, response, data)
-    item.response, item.waited = response, item.age
+    item.responded(response)
     server.world.changed()
     if request.query.get("with_response") not in {"1", "true"}:
         return nothing()

@@ -35,8 +35,17 @@ class Upload:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
+UPLOAD = web.RequestKey("upload", Upload)
+"""Where the body of a request is kept for the record."""
+
+
 async def read(request: web.Request) -> Upload:
-    """Return the body of a request, JSON or multipart."""
+    """Return the body of a request, JSON or multipart, and keep it for the record."""
+    request[UPLOAD] = upload = await _upload(request)
+    return upload
+
+
+async def _upload(request: web.Request) -> Upload:
     if request.content_type != "multipart/form-data":
         return Upload(await request.json() if request.can_read_body else {})
     form = await request.post()
