@@ -48,6 +48,7 @@ def fact(file: schema.Fact, source: str) -> Fact:
         source=file.source or source,
         as_of=file.as_of,
         links=tuple(file.links),
+        covers=tuple(file.covers),
     )
 
 
@@ -100,7 +101,9 @@ def entry(id_: str, file: schema.Entry) -> Entry:
 def words(file: schema.Words) -> Words:
     """Return the words of a language."""
     lists = {name: frozenset(listed) for name, listed in file.lists.items()}
-    return Words(file.language, file.name, frozen(lists), tuples(file.concepts))
+    return Words(
+        file.language, file.name, frozen(lists), tuples(file.concepts), frozen(file.abbreviations)
+    )
 
 
 def texts(file: schema.Texts, prefix: str = "") -> dict[str, str]:

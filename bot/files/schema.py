@@ -47,7 +47,9 @@ Language = Annotated[
 Answer = Annotated[str, Field(pattern=r"\S", max_length=ANSWER_MAX)]
 Name = Annotated[str, Field(pattern=r"\S", max_length=LABEL_MAX)]
 Word = Annotated[str, Field(pattern=r"\S", max_length=LABEL_MAX)]
-Phrasing = Annotated[str, Field(pattern=r"\S", max_length=500)]
+PHRASING_MAX = 1_000
+"""Characters of a phrasing: a little story with its question."""
+Phrasing = Annotated[str, Field(pattern=r"\S", max_length=PHRASING_MAX)]
 Address = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=254)]
 Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"]+$", max_length=512)]
 Kind = Literal["event", "program", "organisation", "initiative", "group"]
@@ -71,6 +73,37 @@ InEnglishToo = Annotated[
 Names = InEnglishToo[Annotated[list[Name], Field(min_length=1)]]
 LocalName = InEnglishToo[Name]
 LocalAnswer = InEnglishToo[Answer]
+
+
+def _phrasings(written: list[str] | str) -> list[str]:
+    lines = written.splitlines() if isinstance(written, str) else written
+    texts = [line.strip() for line in lines if line.strip()]
+    for text in texts:
+        if len(text) > PHRASING_MAX:
+            raise PydanticCustomError(
+                "phrasing_long",
+                'a phrasing is longer than {most} characters: "{start}…"',
+                {"most": PHRASING_MAX, "start": text[:30]},
+            )
+    return texts
+
+
+def _items(written: list[str] | str) -> list[str]:
+    if isinstance(written, str):
+        return [item.strip() for item in written.replace("\n", ",").split(",") if item.strip()]
+    return written
+
+
+PhrasingLines = Annotated[
+    list[Phrasing] | str,
+    AfterValidator(_phrasings),
+    Field(description="A list, or one phrasing a line after a bar (|)."),
+]
+WordList = Annotated[
+    list[Word] | str,
+    AfterValidator(_items),
+    Field(description="A list, or words parted by commas and line ends after a bar (|)."),
+]
 ByLanguage = dict[Language, list[Phrasing]]
 
 
@@ -112,6 +145,9 @@ class Fact(Strict):
     source: Id | None = Field(None, description="Id of the source; the topic's own when left out.")
     as_of: dt.date | None = Field(None, description="The date as of which the fact holds.")
     links: list[Id] = Field([], description="Ids of contacts that belong to the answer.")
+    covers: list[CellId] = Field(
+        [], description="Other questions that the text answers as well."
+    )
 
 
 class Unknown(Strict):
@@ -184,8 +220,11 @@ class Words(Strict):
 
     language: Language
     name: Name
-    lists: dict[Key, list[Word]] = {}
-    concepts: dict[Key, list[Word]] = {}
+    lists: dict[Key, WordList] = {}
+    concepts: dict[Key, WordList] = {}
+    abbreviations: dict[Word, Word] = Field(
+        {}, description="Chat spelling to what it stands for, both without accents."
+    )
 
 
 TextKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
@@ -222,7 +261,7 @@ class Entries(RootModel[dict[CellId, Entry]]):
     """Entries by id."""
 
 
-class Phrasings(RootModel[dict[CellId, list[Phrasing]]]):
+class Phrasings(RootModel[dict[CellId, PhrasingLines]]):
     """Written phrasings by cell."""
 
 

@@ -9,10 +9,10 @@ from bot.core.knowledge.model import Knowledge
 class Library:
     """Holds the current engine. Readers take `engine` once and use that to the end."""
 
-    def __init__(self, load: Callable[[], Knowledge]) -> None:
+    def __init__(self, load: Callable[[], Engine]) -> None:
         """Load at once; `load` raises when the knowledge is refused."""
         self._load = load
-        self.engine = Engine(load())
+        self.engine = load()
 
     @property
     def knowledge(self) -> Knowledge:
@@ -21,4 +21,4 @@ class Library:
 
     def reload(self) -> None:
         """Build a new engine and swap it in; when loading raises, the old one stays."""
-        self.engine = Engine(self._load())
+        self.engine = self._load()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.clock import Clock, clock
 from bot.core.cards import Tone
 from bot.core.texts import Texts
-from bot.files import load_knowledge
+from bot.files import load_engine
 from bot.services.ask import Ask
 from bot.services.conversations import Conversations
 from bot.services.library import Library
@@ -35,7 +35,7 @@ class Runtime:
 
 def assemble(settings: Settings, failures: Failures) -> Runtime:
     """Load the knowledge and build the services; raises KnowledgeFault when it is refused."""
-    library = Library(lambda: load_knowledge(settings.knowledge_dir))
+    library = Library(lambda: load_engine(settings.knowledge_dir, settings.data_dir / "cache"))
     ask = Ask(library, Conversations())
     return Runtime(settings, library, ask, clock(settings.now), failures)
 

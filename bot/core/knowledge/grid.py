@@ -4,6 +4,13 @@ from collections.abc import Iterator
 
 from bot.core.knowledge.model import Aspect, Knowledge, Topic
 
+ANY = "any"
+"""Stands for the topic where a question is asked of any topic."""
+OFF_TOPIC = "off-topic"
+"""The cell of what is nobody's question."""
+SMALLTALK = "smalltalk"
+"""What the ids of courtesies begin with."""
+
 
 def cells(knowledge: Knowledge) -> Iterator[str]:
     """Yield the id "topic.aspect" of every fact and known unknown."""

@@ -9,6 +9,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.core.signups.lists import SignUpList
 
 LocalText = Mapping[str, str]
 """Language code ("en", "es", "pt", "fr") to text in that language; "en" is always there."""
@@ -106,6 +110,8 @@ class Fact:
     """The date as of which the fact holds, where it ages."""
     links: tuple[str, ...] = ()
     """Ids of contacts whose link or address belongs to the answer."""
+    covers: tuple[str, ...] = ()
+    """Other cells that the text answers as well: asked for them, it is right too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,8 @@ class Words:
     """Named lists: "stop", "filler", "protected", "greeting", "negation", …"""
     concepts: Mapping[str, tuple[str, ...]]
     """Concept id to the words and phrases that express it."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Chat spelling to the words it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +195,12 @@ class Knowledge:
     contacts: Mapping[str, Contact]
     words: Mapping[str, Words]
     phrasings: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """Cell id ("topic.aspect", an entry's id, or "off-topic") to language to written phrasings."""
+    """Cell id to language to written phrasings. Besides "topic.aspect" and the ids of entries there
+    are "any.aspect", for questions asked of any topic, and "off-topic"."""
     texts: Mapping[str, LocalText]
     """Sentences of the bot itself by key, for replies and cards."""
+    lists: Mapping[str, "SignUpList"] = field(default_factory=dict)
+    """Sign-up lists that every server has, by id."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from bot.core.knowledge.grid import cells
+from bot.core.knowledge.grid import ANY, OFF_TOPIC, cells
 from bot.core.knowledge.model import Entry, Knowledge, ReplyKind, Topic
 from bot.core.knowledge.rules.problem import Ids, Place, Problem
 
-OFF_TOPIC = "off-topic"
-"""The cell that collects phrasings which are nobody's question."""
 
 
 def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
@@ -20,6 +18,10 @@ def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
         yield from _grid(knowledge, topic, place, ids)
         for index, cell in enumerate(topic.related):
             yield from _known(cell, askable, (*place, "related", index), "a question")
+        for aspect, fact in topic.facts.items():
+            for index, cell in enumerate(fact.covers):
+                where = (*place, "facts", aspect, "covers", index)
+                yield from _known(cell, askable, where, "a question")
     taken = {*cells(knowledge), OFF_TOPIC}
     for entry in knowledge.entries.values():
         yield from _entry(entry, ("entries", entry.id), ids)
@@ -30,8 +32,9 @@ def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
             yield Problem(
                 ("contacts", contact.id), "leads nowhere", 'give it an "email" or a "url"'
             )
+    of_any = {f"{ANY}.{aspect}" for aspect in (*knowledge.aspects, *ids.aspects)}
     for cell in knowledge.phrasings:
-        yield from _known(cell, askable | {OFF_TOPIC}, ("phrasings", cell), "a question")
+        yield from _known(cell, askable | of_any | {OFF_TOPIC}, ("phrasings", cell), "a question")
 
 
 def _askable(knowledge: Knowledge, ids: Ids) -> frozenset[str]:

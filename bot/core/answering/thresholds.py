@@ -1,0 +1,20 @@
+"""When to answer, when to offer choices, when to keep silent: every threshold, in one place.
+
+All are estimated probabilities. They follow from what an outcome costs: a right answer nothing, a
+"did you mean" with the right choice 1, a wrong answer 5. Answering costs 5 × (1 - p) on average,
+offering costs 1, so answering pays from p = 0.8 on, if p is honest. A referral names what is not
+known and claims nothing, so a misplaced one costs about as much as a needless choice.
+"""
+
+FACT = 0.5
+"""An answer that claims a fact."""
+REFERRAL = 0.35
+"""An answer that says what the sources do not tell."""
+SMALLTALK = 0.45
+"""A word of courtesy."""
+CHOICES = 0.25
+"""The choices together: below this nothing is offered."""
+CHOICE = 0.06
+"""One choice."""
+PART = 0.60
+"""Each part of a message that is answered in parts."""

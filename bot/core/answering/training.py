@@ -1,0 +1,201 @@
+"""Training: from the written phrasings to everything that understanding needs.
+
+Two linear models are learned. One tells whole questions apart (its classes are cells of the grid,
+"any.<aspect>" for questions asked of any topic, entries and "off-topic"). The other sees no topic
+names and tells aspects apart, so that it serves topics nobody has written phrasings for.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from bot.core.answering import language
+from bot.core.answering.features import aspect_features, piece_features, word_features
+from bot.core.answering.language import LanguageModel
+from bot.core.answering.linear import LinearModel, fit
+from bot.core.answering.mentions import TopicFinder
+from bot.core.answering.reading import Reader
+from bot.core.answering.spelling import FREQUENT, Speller
+from bot.core.knowledge.grid import ANY, SMALLTALK
+from bot.core.knowledge.model import Knowledge
+from bot.core.text import clean, tokens
+
+METHOD = 1
+"""Raised when the way of learning changes, so that what was learned before is not used."""
+COMPOSED = 0.5
+"""Weight of a composed utterance beside one that a person wrote."""
+_COMMON = 1
+_LIKELIER = 4
+"""How many times likelier a common word must be than a rare one that looks like its misspelling."""
+_TELLING = 30
+"""Times a common word counts as seen in its language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was counted in the phrasings; small enough to store."""
+
+    spelling: Mapping[str, int]
+    words: Mapping[str, Mapping[str, int]]
+    triples: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    """Everything learned from one knowledge base."""
+
+    counts: Counts
+    words: LinearModel
+    """Tells questions apart by stems; its classes are cells."""
+    pieces: LinearModel
+    """Tells the same questions apart by pieces of words."""
+    aspects: LinearModel
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with what it asks."""
+
+    text: str
+    language: str
+    label: str
+    weight: float = 1.0
+
+
+def train(knowledge: Knowledge) -> TrainedModel:
+    """Learn from everything written in `knowledge`; takes a few seconds."""
+    written = list(written_examples(knowledge))
+    counts = count(knowledge, written)
+    reader = make_reader(knowledge, counts)
+    examples = [*written, *composed_examples(knowledge)]
+    words, pieces, aspects = [], [], []
+    for example in examples:
+        read = reader.read_as(example.text, example.language)
+        words.append(word_features(read.words, read.mentions, example.language))
+        pieces.append(piece_features(read.words, read.mentions))
+        aspects.append(aspect_features(read.words, read.mentions, example.language))
+    questions = [question_class(example.label, knowledge) for example in examples]
+    asked = [aspect_of(example.label) for example in examples]
+    weights = [example.weight for example in examples]
+    return TrainedModel(
+        counts,
+        fit(words, questions, weights),
+        fit(pieces, questions, weights),
+        fit(aspects, asked, weights),
+    )
+
+
+def fingerprint(knowledge: Knowledge) -> str:
+    """Return a mark of everything that learning depends on; equal marks, equal models."""
+    taught = (
+        METHOD,
+        [(topic.id, topic.kind, topic.names, topic.default_for, list(topic.facts))
+         for topic in knowledge.topics.values()],
+        [(aspect.id, aspect.kinds, aspect.cues) for aspect in knowledge.aspects.values()],
+        [(entry.id, entry.phrasings) for entry in knowledge.entries.values()],
+        [(words.language, words.lists.get("common", ()), words.abbreviations)
+         for words in knowledge.words.values()],
+        knowledge.phrasings,
+    )  # fmt: skip
+    return hashlib.sha256(json.dumps(taught, default=_plain).encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Return sets and mappings as JSON knows them, in an order that does not vary."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Set):
+        return sorted(value)
+    raise TypeError(f"{type(value).__name__} is nothing that is learnt from")
+
+
+def question_class(label: str, knowledge: Knowledge) -> str:
+    """Return the class of a label: a cell without a fact is asked of any topic."""
+    topic, _, aspect = label.partition(".")
+    known = knowledge.topics.get(topic)
+    return f"{ANY}.{aspect}" if known and aspect not in known.facts else label
+
+
+def aspect_of(label: str) -> str:
+    """Return the aspect that a label asks for; smalltalk and off-topic are their own."""
+    topic, _, aspect = label.partition(".")
+    return SMALLTALK if topic == SMALLTALK else aspect or topic
+
+
+def written_examples(knowledge: Knowledge) -> Iterator[Example]:
+    """Yield every phrasing that a person wrote."""
+    for label, languages in knowledge.phrasings.items():
+        for code, texts in languages.items():
+            yield from (Example(text, code, label) for text in texts)
+    for entry in knowledge.entries.values():
+        for code, texts in entry.phrasings.items():
+            yield from (Example(text, code, entry.id) for text in texts)
+
+
+def composed_examples(knowledge: Knowledge) -> Iterator[Example]:
+    """Yield utterances put together from an aspect's cues and the names of topics with the fact."""
+    for topic in knowledge.topics.values():
+        for aspect in knowledge.aspects.values():
+            if topic.kind not in aspect.kinds and aspect.id not in topic.facts:
+                continue
+            for code, cues in aspect.cues.items():
+                names = topic.names.get(code) or topic.names["en"]
+                for at, cue in enumerate(cues):
+                    if "{topic}" in cue:
+                        text = cue.format(topic=names[at % len(names)])
+                        yield Example(text, code, f"{topic.id}.{aspect.id}", COMPOSED)
+
+
+def count(knowledge: Knowledge, examples: list[Example]) -> Counts:
+    """Count words per language and decide which of them are words and which misspellings."""
+    texts = [(example.language, tokens(clean(example.text))) for example in examples]
+    words, triples = language.count(texts)
+    common = {
+        code: words_of.lists.get("common", frozenset())
+        for code, words_of in knowledge.words.items()
+    }
+    for code, listed in common.items():
+        for word in listed:
+            words.setdefault(code, Counter())[word] += _TELLING
+    seen = Counter(word for _, found in texts for word in found)
+    known = frozenset().union(*common.values()) | TopicFinder(knowledge.topics.values()).words
+    misspelt = misspellings(seen, known)
+    kept = {word: n for word, n in seen.items() if n > 1 and word not in misspelt}
+    return Counts(dict.fromkeys(known, _COMMON) | kept, words, triples)
+
+
+def misspellings(seen: Mapping[str, int], known: frozenset[str]) -> frozenset[str]:
+    """Return the words one edit away from a known word that is written far more often.
+
+    Plurals are no misspellings, and the first letter is seldom mistyped.
+    """
+    likely: dict[tuple[str, int], list[str]] = {}
+    for word, n in seen.items():
+        if word in known and n >= FREQUENT:
+            likely.setdefault((word[0], len(word)), []).append(word)
+    return frozenset(
+        word
+        for word, n in seen.items()
+        if len(word) >= 4 and word not in known and word.isalpha()
+        if any(
+            seen[other] >= _LIKELIER * n and other + "s" != word
+            for length in (len(word) - 1, len(word), len(word) + 1)
+            for other in likely.get((word[0], length), ())
+            if OSA.distance(word, other, score_cutoff=1) == 1
+        )
+    )
+
+
+def make_reader(knowledge: Knowledge, counts: Counts) -> Reader:
+    """Return a reader for the knowledge and what was counted in it."""
+    finder = TopicFinder(knowledge.topics.values())
+    abbreviations = {
+        code: {short: tuple(long.split()) for short, long in words.abbreviations.items()}
+        for code, words in knowledge.words.items()
+    }
+    model = LanguageModel(counts.words, counts.triples)
+    return Reader(Speller(counts.spelling, finder.words), model, finder, abbreviations)

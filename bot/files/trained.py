@@ -1,0 +1,98 @@
+"""What was learned from the phrasings, kept in a file: learning takes seconds, reading does not.
+
+The knowledge folder carries such a file for the knowledge as shipped; for a knowledge changed
+since, one is kept in the data folder. A file belongs to one knowledge, told by a fingerprint, and
+holds numbers and text only: reading it runs nothing.
+"""
+
+import json
+import logging
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bot.core.answering.linear import LinearModel
+from bot.core.answering.training import Counts, TrainedModel, fingerprint, train
+from bot.core.knowledge.model import Knowledge
+
+SHIPPED = "trained.npz"
+"""Name of the file inside the knowledge folder."""
+_MODELS = ("words", "pieces", "aspects")
+_log = logging.getLogger(__name__)
+
+
+def trained(knowledge: Knowledge, folder: Path, cache: Path | None) -> TrainedModel:
+    """Return what was learned from `knowledge`: from `folder`, from `cache`, else learn it now.
+
+    A file in `cache` (a folder that need not exist) is written after learning; where that fails
+    the bot only starts more slowly the next time.
+    """
+    mark = fingerprint(knowledge)
+    kept = cache / f"trained-{mark[:16]}.npz" if cache else None
+    for file in (folder / SHIPPED, kept):
+        if file and (model := read(file, mark)):
+            return model
+    _log.info("Learning from the phrasings; this takes some seconds, once.")
+    model = train(knowledge)
+    if kept:
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            write(model, mark, kept)
+        except OSError as fault:
+            _log.warning("What was learned could not be kept in %s: %s", kept, fault.strerror)
+    return model
+
+
+def write(model: TrainedModel, mark: str, file: Path) -> None:
+    """Write what was learned, whole or not at all. Raises OSError."""
+    arrays: dict[str, Any] = {}
+    texts: dict[str, Any] = {
+        "mark": mark,
+        "spelling": dict(model.counts.spelling),
+        "tongues": {code: dict(seen) for code, seen in model.counts.words.items()},
+        "triples": {code: dict(seen) for code, seen in model.counts.triples.items()},
+    }
+    for name in _MODELS:
+        part: LinearModel = getattr(model, name)
+        texts[f"{name}.classes"] = part.classes
+        texts[f"{name}.features"] = list(part.index)
+        arrays |= {
+            f"{name}.idf": part.idf,
+            f"{name}.weights": part.weights,
+            f"{name}.scale": part.scale,
+            f"{name}.bias": part.bias,
+        }
+    written = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
+    arrays["texts"] = np.frombuffer(written, np.uint8)
+    draft = file.with_suffix(".tmp.npz")
+    np.savez_compressed(draft, **arrays)
+    draft.replace(file)
+
+
+def read(file: Path, mark: str) -> TrainedModel | None:
+    """Return what `file` holds, None when it is missing, broken or of another knowledge."""
+    try:
+        with np.load(file, allow_pickle=False) as arrays:
+            texts = json.loads(arrays["texts"].tobytes())
+            if texts["mark"] != mark:
+                return None
+            counts = Counts(texts["spelling"], texts["tongues"], texts["triples"])
+            words, pieces, aspects = (_part(name, texts, arrays) for name in _MODELS)
+    except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile):
+        return None
+    return TrainedModel(counts, words, pieces, aspects)
+
+
+def _part(name: str, texts: Mapping[str, Any], arrays: Mapping[str, Any]) -> LinearModel:
+    features = texts[f"{name}.features"]
+    return LinearModel(
+        classes=tuple(texts[f"{name}.classes"]),
+        index=dict(zip(features, range(len(features)), strict=True)),
+        idf=arrays[f"{name}.idf"],
+        weights=arrays[f"{name}.weights"],
+        scale=arrays[f"{name}.scale"],
+        bias=arrays[f"{name}.bias"],
+    )
