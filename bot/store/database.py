@@ -79,6 +79,15 @@ class Database:
         with store_faults(self._file):
             return list(await self._reader.execute_fetchall(sql, parameters))
 
+    async def checkpoint(self) -> None:
+        """Move all changes into the file itself, so that what was deleted stands nowhere.
+
+        https://www.sqlite.org/pragma.html#pragma_wal_checkpoint. Raises StoreFault.
+        """
+        with store_faults(self._file):
+            async with self._lock:
+                await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 def _prepare(file: Path) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

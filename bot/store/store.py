@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.store.database import Database
 from bot.store.feedback import FeedbackTable
 from bot.store.meta import MetaTable
+from bot.store.records import RecordStore
 
 _PERSON_KEY = "person-key"
 
@@ -19,6 +20,8 @@ class Store:
 
     meta: MetaTable
     feedback: FeedbackTable
+    records: RecordStore
+    database: Database
 
 
 @asynccontextmanager
@@ -30,7 +33,8 @@ async def open_store(folder: Path) -> AsyncIterator[Store]:
     database = await Database.open(folder)
     try:
         meta = MetaTable(database)
-        yield Store(meta, FeedbackTable(database, await _person_key(meta)))
+        key = await _person_key(meta)
+        yield Store(meta, FeedbackTable(database, key), RecordStore(database, key), database)
     finally:
         await database.close()
 

@@ -89,7 +89,8 @@ async def test_many_at_once_lose_nothing_and_keep_nothing_undone(tmp_path):
         while not all(task.done() for task in tasks):
             await asyncio.sleep(0.002)
             chance.choice(tasks).cancel()
-        await asyncio.gather(*tasks)
+        # one whose commit was already under way is cancelled right after it
+        await asyncio.gather(*tasks, return_exceptions=True)
         assert await kept(database) == acknowledged
         assert not acknowledged & raised
         assert len(acknowledged) > 1000

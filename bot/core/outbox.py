@@ -1,0 +1,132 @@
+"""Notices on their way: the states of a delivery and the moves between them.
+
+planned -> claimed -> sent | failed | missed, and planned -> cancelled. A claim has a lease: when
+the process that claimed it dies, another may look whether the notice went out, and go on.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+LEASE = dt.timedelta(minutes=2)
+"""How long one attempt may take before another process may look into it."""
+ATTEMPTS = 10
+_FIRST_PAUSE = dt.timedelta(seconds=5)
+_LONGEST_PAUSE = dt.timedelta(minutes=10)
+
+
+class Status(StrEnum):
+    """Where a notice stands."""
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    FAILED = "failed"
+    MISSED = "missed"
+    """Too late to be of use; not sent."""
+    CANCELLED = "cancelled"
+
+
+class Target(StrEnum):
+    """To whom a notice goes."""
+
+    PERSON = "person"
+    CHANNEL = "channel"
+    ORGANIZERS = "organizers"
+    """The organizers' channel of the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice to be planned."""
+
+    guild: str
+    key: str
+    """Names the occasion: a second notice of the same key is not planned."""
+    target: Target
+    recipient: str
+    """Id of the person or channel; empty for the organizers."""
+    kind: str
+    """Which words it has: "offer", "removed", "reminder"."""
+    due: dt.datetime
+    about: str = ""
+    """Id of the list it is about."""
+    language: str = "en"
+    data: Mapping[str, str] = field(default_factory=dict)
+    useful_until: dt.datetime | None = None
+    """After this it is not sent any more; None is never too late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice as it is kept."""
+
+    id: int
+    draft: Draft
+    status: Status
+    attempts: int = 0
+    """How often it was claimed, this time included."""
+
+    @property
+    def nonce(self) -> str:
+        """What Discord tells repeated attempts by, at most 25 characters.
+
+        https://discord.com/developers/docs/resources/message#create-message
+        """
+        return f"n{self.id}"
+
+    @property
+    def may_have_gone_out(self) -> bool:
+        """Whether an earlier attempt ended without its outcome being known."""
+        return self.attempts > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is there."""
+
+    message: str
+    """Id of the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """It did not work, and may later."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person takes no direct messages from the bot."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never work as it is."""
+
+    reason: str
+
+
+Outcome = Sent | Retry | Unreachable | Refused
+"""What came of an attempt."""
+
+
+def is_too_late(draft: Draft, now: dt.datetime) -> bool:
+    """Return whether a notice has lost its use at `now`."""
+    return draft.useful_until is not None and now >= draft.useful_until
+
+
+def is_late(draft: Draft, now: dt.datetime) -> bool:
+    """Return whether a notice comes so late that it says so."""
+    return now - draft.due > dt.timedelta(hours=1)
+
+
+def pause(attempts: int) -> dt.timedelta | None:
+    """Return how long to wait after that many attempts, or None to give up."""
+    if attempts >= ATTEMPTS:
+        return None
+    return min(_FIRST_PAUSE * (1 << (attempts - 1)), _LONGEST_PAUSE)

@@ -1,0 +1,57 @@
+"""A person's entry on a list, as it is kept."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.core.signups.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person on one list of one server."""
+
+    guild: str
+    list: str
+    person: str
+    place: Place
+    joined_at: dt.datetime
+    name: str = ""
+    """How others saw the person when signing up."""
+    language: str = "en"
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One change, for the audit log; of members it names nobody."""
+
+    guild: str
+    at: dt.datetime
+    actor: str
+    """Id of whoever did it, or "bot"."""
+    action: str
+    list: str = ""
+    subject: str = ""
+    """A pseudonym of the member concerned."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person chose for one server."""
+
+    language: str | None = None
+    reminders: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """How the bot is set up in one server."""
+
+    organizer_role: str | None = None
+    organizer_channel: str | None = None
+    fallback_channel: str | None = None
+    zone: str = "UTC"
+    language: str | None = None
+    """The language of what the bot posts to channels; None is the server's own."""

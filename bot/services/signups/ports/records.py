@@ -1,0 +1,94 @@
+"""All tables together: to look at as they are, or to change in one transaction."""
+
+import datetime as dt
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from bot.core.outbox import Draft, Notice, Status
+from bot.services.signups.ports.people import Audit, Choices, Consents, Drafts
+from bot.services.signups.ports.rosters import Lists, Places
+
+
+class Outbox(Protocol):
+    """Notices on their way."""
+
+    async def plan(self, draft: Draft) -> bool:
+        """Plan a notice; return False when one of the same key is there already."""
+
+    async def claim(self, now: dt.datetime) -> Notice | None:
+        """Claim the notice that is due longest, for the time of a lease."""
+
+    async def settle(
+        self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
+    ) -> None:
+        """Note how a claimed notice ended."""
+
+    async def put_off(self, notice: Notice, until: dt.datetime, reason: str) -> None:
+        """Give a claim back, to be tried again."""
+
+    async def cancel(self, guild: str, prefix: str) -> None:
+        """Cancel what is planned under keys that begin with `prefix`."""
+
+    async def has_any(self, guild: str, prefix: str) -> bool:
+        """Return whether there is a notice under a key that begins with `prefix`."""
+
+    async def next_at(self) -> dt.datetime | None:
+        """Return when the next notice may be claimed."""
+
+    async def of_recipient(self, guild: str, recipient: str) -> list[Notice]:
+        """Return all notices to somebody."""
+
+    async def erase_recipient(self, guild: str, recipient: str) -> None:
+        """Delete all notices to somebody."""
+
+    async def erase_about(self, guild: str, list_: str) -> None:
+        """Delete all notices about a list."""
+
+    async def drop_old(self, before: dt.datetime) -> int:
+        """Delete what ended before a moment; return how many."""
+
+
+class Records(Protocol):
+    """All tables."""
+
+    @property
+    def lists(self) -> Lists:
+        """Lists and servers."""
+
+    @property
+    def places(self) -> Places:
+        """Who is on them."""
+
+    @property
+    def consents(self) -> Consents:
+        """What they agreed to."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Forms not yet sent off."""
+
+    @property
+    def preferences(self) -> Choices:
+        """What people chose."""
+
+    @property
+    def audit(self) -> Audit:
+        """What was done."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Notices on their way."""
+
+
+class RecordStore(Protocol):
+    """Opens the tables."""
+
+    @property
+    def view(self) -> Records:
+        """The tables as they were last committed; they refuse changes."""
+
+    def change(self) -> AbstractAsyncContextManager[Records]:
+        """Run one transaction: on disk when the block ends well, undone on anything else."""
+
+    async def scrub(self) -> None:
+        """Leave no trace in the files of what was deleted."""

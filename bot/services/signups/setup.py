@@ -1,0 +1,32 @@
+"""How the bot is set up in a server."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.core.permissions import Action, Actor
+from bot.core.signups.entries import LogLine, ServerSettings
+from bot.services.signups.access import require
+from bot.services.signups.ports import Changes, RecordStore
+
+
+class Setup:
+    """Reads and changes a server's settings."""
+
+    def __init__(self, store: RecordStore) -> None:
+        self._store = store
+
+    async def settings(self, guild: str) -> ServerSettings:
+        """Return how a server is set up. Raises StoreFault."""
+        return await self._store.view.lists.settings(guild)
+
+    async def change(self, actor: Actor, choices: Changes, now: dt.datetime) -> ServerSettings:
+        """Keep choices, and log them. Raises Forbidden, StoreFault."""
+        async with self._store.change() as records:
+            await require(records, actor, Action.SET_UP)
+            settings = replace(await records.lists.settings(actor.guild), **choices)
+            await records.lists.set_up(actor.guild, settings)
+            detail = ", ".join(f"{name}={value}" for name, value in choices.items())
+            await records.audit.note(
+                LogLine(actor.guild, now, actor.person, "setup", detail=detail)
+            )
+        return settings

@@ -1,0 +1,140 @@
+"""The table `outbox`: notices planned, claimed and sent."""
+
+import datetime as dt
+import sqlite3
+
+from bot.core.outbox import LEASE, Draft, Notice, Status, Target
+from bot.store.access import (
+    Access,
+    moment,
+    only,
+    optional_moment,
+    optional_stamp,
+    packed,
+    stamp,
+    unpacked,
+)
+
+
+class OutboxTable:
+    """Notices of all servers."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def plan(self, draft: Draft) -> bool:
+        """Plan a notice; return False when one of the same key is there already."""
+        count = await self._access.run(
+            """
+            INSERT INTO outbox (guild, key, target, recipient, kind, about, language, data, due,
+                                useful_until, status, attempts, next_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, ?10, 'planned', 0, ?9)
+            ON CONFLICT (guild, key) DO NOTHING
+            """,
+            *(draft.guild, draft.key, draft.target, draft.recipient, draft.kind, draft.about),
+            *(draft.language, packed(draft.data), stamp(draft.due)),
+            optional_stamp(draft.useful_until),
+        )
+        return count == 1
+
+    async def claim(self, now: dt.datetime) -> Notice | None:
+        """Claim the notice that is due longest, for the time of a lease."""
+        row = only(
+            await self._access.fetch(
+                """
+                UPDATE outbox SET status = 'claimed', attempts = attempts + 1, next_at = ?2
+                WHERE id = (SELECT id FROM outbox WHERE next_at <= ?1
+                            AND status IN ('planned', 'claimed') ORDER BY next_at, id LIMIT 1)
+                RETURNING *
+                """,
+                *(stamp(now), stamp(now + LEASE)),
+            )
+        )
+        return _notice(row) if row else None
+
+    async def settle(
+        self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
+    ) -> None:
+        """Note how a claimed notice ended."""
+        await self._access.run(
+            "UPDATE outbox SET status = ?, message = ?, reason = ? WHERE id = ?",
+            *(status, message, reason, notice.id),
+        )
+
+    async def put_off(self, notice: Notice, until: dt.datetime, reason: str) -> None:
+        """Give a claim back, to be tried again."""
+        await self._access.run(
+            "UPDATE outbox SET status = 'planned', next_at = ?, reason = ? WHERE id = ?",
+            *(stamp(until), reason, notice.id),
+        )
+
+    async def cancel(self, guild: str, prefix: str) -> None:
+        """Cancel what is planned under keys that begin with `prefix`."""
+        await self._access.run(
+            """
+            UPDATE outbox SET status = 'cancelled'
+            WHERE guild = ? AND substr(key, 1, length(?2)) = ?2 AND status = 'planned'
+            """,
+            *(guild, prefix),
+        )
+
+    async def has_any(self, guild: str, prefix: str) -> bool:
+        """Return whether there is a notice under a key that begins with `prefix`."""
+        rows = await self._access.fetch(
+            """
+            SELECT 1 FROM outbox WHERE guild = ?1 AND substr(key, 1, length(?2)) = ?2 LIMIT 1
+            """,
+            *(guild, prefix),
+        )
+        return bool(rows)
+
+    async def next_at(self) -> dt.datetime | None:
+        """Return when the next notice may be claimed."""
+        rows = await self._access.fetch(
+            "SELECT MIN(next_at) AS next FROM outbox WHERE status IN ('planned', 'claimed')"
+        )
+        return optional_moment(rows[0]["next"])
+
+    async def of_recipient(self, guild: str, recipient: str) -> list[Notice]:
+        """Return all notices to somebody."""
+        rows = await self._access.fetch(
+            "SELECT * FROM outbox WHERE recipient = ? AND guild = ? ORDER BY id",
+            *(recipient, guild),
+        )
+        return [_notice(row) for row in rows]
+
+    async def erase_recipient(self, guild: str, recipient: str) -> None:
+        """Delete all notices to somebody."""
+        await self._access.run(
+            "DELETE FROM outbox WHERE recipient = ? AND guild = ?", *(recipient, guild)
+        )
+
+    async def erase_about(self, guild: str, list_: str) -> None:
+        """Delete all notices about a list."""
+        await self._access.run("DELETE FROM outbox WHERE guild = ? AND about = ?", *(guild, list_))
+
+    async def drop_old(self, before: dt.datetime) -> int:
+        """Delete what ended before a moment; return how many."""
+        return await self._access.run(
+            """
+            DELETE FROM outbox WHERE next_at < ?
+            AND status IN ('sent', 'failed', 'missed', 'cancelled')
+            """,
+            stamp(before),
+        )
+
+
+def _notice(row: sqlite3.Row) -> Notice:
+    draft = Draft(
+        guild=row["guild"],
+        key=row["key"],
+        target=Target(row["target"]),
+        recipient=row["recipient"],
+        kind=row["kind"],
+        due=moment(row["due"]),
+        about=row["about"],
+        language=row["language"],
+        data=unpacked(row["data"]),
+        useful_until=optional_moment(row["useful_until"]),
+    )
+    return Notice(row["id"], draft, Status(row["status"]), row["attempts"])

@@ -1,0 +1,1 @@
+"""Tables of sign-up lists and of all that goes with them."""

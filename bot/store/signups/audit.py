@@ -1,0 +1,62 @@
+"""The table `audit`: who changed what when. Members appear as a keyed hash only."""
+
+import hashlib
+import hmac
+
+from bot.core.signups.entries import LogLine
+from bot.store.access import Access, moment, stamp
+
+ERASED = "erased"
+"""What stands for an organizer who had their data erased."""
+
+
+class AuditTable:
+    """The audit log of all servers."""
+
+    def __init__(self, access: Access, key: bytes) -> None:
+        """`key` makes the hashes: without it they cannot be traced back to people."""
+        self._access = access
+        self._key = key
+
+    async def note(self, line: LogLine) -> None:
+        """Add a line; its subject is the member's id, which is kept as a hash."""
+        await self._access.run(
+            """
+            INSERT INTO audit (guild, at, actor, action, list, subject, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            *(line.guild, stamp(line.at), line.actor, line.action, line.list),
+            *(self._pseudonym(line.subject) if line.subject else "", line.detail),
+        )
+
+    async def latest(self, guild: str, limit: int, offset: int = 0) -> list[LogLine]:
+        """Return the newest lines of a server, newest first."""
+        rows = await self._access.fetch(
+            "SELECT * FROM audit WHERE guild = ? ORDER BY id DESC LIMIT ? OFFSET ?",
+            *(guild, limit, offset),
+        )
+        return [
+            LogLine(
+                row["guild"],
+                moment(row["at"]),
+                row["actor"],
+                row["action"],
+                row["list"],
+                row["subject"],
+                row["detail"],
+            )
+            for row in rows
+        ]
+
+    async def erase_person(self, guild: str, person: str) -> None:
+        """Take a person out of the log; what was done stays."""
+        await self._access.run(
+            "UPDATE audit SET subject = '' WHERE guild = ? AND subject = ?",
+            *(guild, self._pseudonym(person)),
+        )
+        await self._access.run(
+            "UPDATE audit SET actor = ? WHERE guild = ? AND actor = ?", *(ERASED, guild, person)
+        )
+
+    def _pseudonym(self, person: str) -> str:
+        return hmac.new(self._key, person.encode(), hashlib.sha256).hexdigest()[:16]
