@@ -7,10 +7,11 @@ from discord.ext import commands
 
 from bot.core.cards import Button, Card, Tone
 from bot.core.knowledge.model import Topic
+from bot.discord_front.admission import admitted
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.autocomplete import offer
 from bot.discord_front.buttons import Press
 from bot.discord_front.guide import guide
-from bot.discord_front.markdown import label
 from bot.discord_front.people import reader_language
 from bot.discord_front.sending import respond, respond_to_press
 from bot.services.cards.events import events_card
@@ -20,9 +21,6 @@ from bot.services.topics import search_topics
 
 if TYPE_CHECKING:
     from bot.discord_front.client import BotClient
-
-CHOICE_LIMIT = 100
-"""Characters of what autocomplete offers (Discord's documentation, Application Commands)."""
 
 
 class Browsing(commands.Cog):
@@ -38,50 +36,47 @@ class Browsing(commands.Cog):
 
     @app_commands.command()
     async def about(self, interaction: Interaction, topic: str) -> None:
-        """Show a topic at a glance."""
-        language = reader_language(interaction)
-        knowledge = self._services.knowledge
-        found = knowledge.topics.get(topic) or next(
-            iter(search_topics(knowledge, topic, language)), None
-        )
-        card = self._topic(found, language) if found else self._all_topics(language)
-        await respond(interaction, card, private=found is None)
+        """Show a topic at a glance, or, when there is none such, those there are."""
+        knowledge, language = self._services.knowledge, reader_language(interaction)
+        found = knowledge.topics.get(topic)
+        similar = (found,) if found else search_topics(knowledge, topic, language)
+        if await admitted(interaction):
+            card = self._topic(similar[0], language) if similar else self._all_topics(language)
+            await respond(interaction, card, private=not similar)
 
     @about.autocomplete("topic")
     async def _offer(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer topics by any of their names."""
         language = reader_language(interaction)
         found = search_topics(self._services.knowledge, typed, language)
-        return [
-            app_commands.Choice(name=label(one.name(language), CHOICE_LIMIT), value=one.id)
-            for one in found
-        ]
+        return offer((one.name(language), one.id) for one in found)
 
     @app_commands.command()
     async def events(self, interaction: Interaction) -> None:
         """Show the events, with a calendar file."""
-        card = events_card(
-            self._services.engine, reader_language(interaction), self._services.now()
-        )
-        await respond(interaction, card)
+        language = reader_language(interaction)
+        if await admitted(interaction):
+            now = self._services.now()
+            await respond(interaction, events_card(self._services.engine, language, now))
 
     @app_commands.command()
     async def contact(self, interaction: Interaction) -> None:
         """Show whom to write to."""
-        await respond(
-            interaction, contact_card(self._services.knowledge, reader_language(interaction))
-        )
+        language = reader_language(interaction)
+        if await admitted(interaction):
+            await respond(interaction, contact_card(self._services.knowledge, language))
 
     @app_commands.command()
     async def help(self, interaction: Interaction) -> None:
-        """Show what the bot can do."""
+        """Show what the bot can do, to whoever wants to know only."""
         await respond(interaction, guide(self._bot, reader_language(interaction)), private=True)
 
     async def _on_press(self, interaction: Interaction, press: Press) -> None:
         """Show the topic on a button."""
         topic = self._services.knowledge.topics.get(press.about)
-        card = self._topic(topic, press.language) if topic else self._all_topics(press.language)
-        await respond_to_press(interaction, press, card)
+        if await admitted(interaction):
+            known = self._topic(topic, press.language) if topic else None
+            await respond_to_press(interaction, press, known or self._all_topics(press.language))
 
     def _topic(self, topic: Topic, language: str) -> Card:
         return topic_card(topic, self._services.engine, language, self._services.now().date())

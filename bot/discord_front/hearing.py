@@ -20,32 +20,41 @@ class Heard:
     """What it says, without the mention; empty when it says nothing."""
     addressed: bool
     """Whether it speaks to the bot, rather than about it."""
-    readable: bool
+    readable: bool = True
     """Whether Discord let the bot read it: it does not for replies to a command's response."""
 
 
-def hear(message: discord.Message, me: int) -> Heard | None:
-    """Return what a message says to the bot, whose id is `me`, or None when it is not meant for it.
+def is_for(message: discord.Message, me: int) -> bool:
+    """Return whether a message is meant for the bot, whose id is `me`.
 
-    It is meant for the bot when
+    It is when
     1. a person wrote it: no bot, no webhook, not Discord itself,
     2. it is not for everybody at once: neither @everyone nor @here,
     3. it is a direct message, mentions the bot, or replies to it with a ping.
     """
-    if message.author.bot or message.webhook_id or message.is_system():
-        return None
-    if message.mention_everyone:
-        return None
-    if message.guild is not None and all(user.id != me for user in message.mentions):
-        return None
+    by_a_person = not (message.author.bot or message.webhook_id or message.is_system())
+    to_the_bot = message.guild is None or any(user.id == me for user in message.mentions)
+    return by_a_person and not message.mention_everyone and to_the_bot
+
+
+def hear(message: discord.Message, me: int) -> Heard | None:
+    """Return what a message that is meant for the bot says, or None when that is nothing."""
+    content = message.content
+    if not content and message.guild is not None:
+        # a picture, say, in reply to the bot, unless Discord withholds the text
+        return Heard("", addressed=True, readable=False) if _replies_to_response(message) else None
     mention = re.compile(rf"<@!?{me}>")
-    named = bool(mention.search(message.content))
-    text = _MARKUP.sub(" ", message.content).strip()
+    text = _MARKUP.sub(" ", content).strip()
     return Heard(
         text=text if any(map(str.isalnum, text)) else "",
-        addressed=not named or _stands_outside(mention, message.content),
-        readable=named or bool(message.content) or message.guild is None,
+        addressed=not mention.search(content) or _stands_outside(mention, content),
     )
+
+
+def _replies_to_response(message: discord.Message) -> bool:
+    """Return whether the message replies to the response to a command."""
+    replied_to = message.reference.resolved if message.reference else None
+    return isinstance(replied_to, discord.Message) and bool(replied_to.interaction_metadata)
 
 
 def _stands_outside(mention: re.Pattern[str], content: str) -> bool:

@@ -10,11 +10,11 @@ from bot.core.answering.reply import Reply, Status
 from bot.core.cards import Card
 from bot.discord_front.admission import admitted, too_fast
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.autocomplete import offer
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apology
 from bot.discord_front.guide import guide
-from bot.discord_front.hearing import Heard, Recent, hear
-from bot.discord_front.markdown import label
+from bot.discord_front.hearing import Heard, Recent, hear, is_for
 from bot.discord_front.people import asker_of, author_of, language_of, reader_language
 from bot.discord_front.sending import reply, respond, respond_to_press
 from bot.services.cards.replies import reply_card
@@ -23,11 +23,6 @@ from bot.services.rate_limits import Admission
 if TYPE_CHECKING:
     from bot.discord_front.client import BotClient
 
-CHOICE_LIMIT = 100
-"""Characters of what autocomplete offers, and of what it stands for.
-
-https://discord.com/developers/docs/interactions/application-commands#application-command-object
-"""
 PICKED = "cell:"
 """What a question that was picked rather than typed begins with; its cell follows."""
 
@@ -52,8 +47,10 @@ class Questions(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         """Reply to a message that asks the bot something."""
         me = self._bot.user
-        said = hear(message, me.id) if me else None
-        if said is None or not self._recent.is_new(message.id):
+        if me is None or not is_for(message, me.id) or not self._recent.is_new(message.id):
+            return
+        said = hear(message, me.id)
+        if said is None:
             return
         try:
             card = self._reply_to(message, said)
@@ -77,11 +74,7 @@ class Questions(commands.Cog):
     async def _offer(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer questions that can be answered."""
         found = self._services.engine.complete(typed, reader_language(interaction))
-        return [
-            app_commands.Choice(name=label(one.question, CHOICE_LIMIT), value=PICKED + one.cell)
-            for one in found
-            if len(PICKED + one.cell) <= CHOICE_LIMIT
-        ]
+        return offer((one.question, PICKED + one.cell) for one in found)
 
     async def _answer_this(self, interaction: Interaction, message: discord.Message) -> None:
         """Answer somebody's message; what cannot be answered is told to the presser only."""

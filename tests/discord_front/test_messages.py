@@ -207,3 +207,9 @@ async def test_the_answer_to_a_message_is_on_the_wire_as_discord_wants_it(commun
     assert payload["flags"] & 1 << 15
     assert payload["message_reference"]["message_id"]
     assert len(payload["nonce"]) <= 25
+
+
+async def test_a_picture_in_reply_to_the_bot_asks_nothing(ana):
+    answer = await ana.asks(QUESTION)
+    await ana.says("", replying_to=answer)
+    await ana.hears_nothing()
