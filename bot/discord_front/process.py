@@ -113,6 +113,7 @@ async def _connection(bot: BotClient, token: str) -> ExitStatus:
     except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
         return _unreachable(error)
     except (KeyError, TypeError, ValueError) as error:
+        _log.debug("The login failed", exc_info=error)
         return _unreachable(f"its answer is not Discord's ({type(error).__name__})")
     try:
         await bot.connect()

@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import aiohttp
 import discord
 
 from bot.core.cards import Card, Tone
-from bot.discord_front.rendering import render
+from bot.discord_front.rendering import Page, render
 
 if TYPE_CHECKING:
     from bot.discord_front.aliases import Interaction
@@ -33,16 +34,13 @@ async def reply(message: discord.Message, card: Card) -> None:
     owner = message.author.id if card.tone is Tone.CHOICE else None
     try:
         for number, page in enumerate(render(card, owner)):
-            await persistently(
-                lambda page=page, number=number: message.reply(  # type: ignore[misc]
-                    view=page.view,
-                    files=page.files(),
-                    mention_author=False,
-                    nonce=f"{message.id}.{number}",
-                )
-            )
+            await persistently(partial(_send, message, page, f"{message.id}.{number}"))
     except (discord.HTTPException, *NETWORK_ERRORS) as error:
         _log.warning("A reply in channel %s was not delivered: %s", message.channel.id, error)
+
+
+async def _send(message: discord.Message, page: Page, nonce: str) -> None:
+    await message.reply(view=page.view, files=page.files(), mention_author=False, nonce=nonce)
 
 
 async def respond(interaction: "Interaction", card: Card, *, private: bool = False) -> None:
