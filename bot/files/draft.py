@@ -13,6 +13,7 @@ from bot.files.document import Document
 from bot.files.faults import MANY, Fault
 from bot.files.folder import Kind
 from bot.files.origins import Origins
+from bot.files.signup_lists import SignUpListFile, signup_list
 from bot.files.strict_yaml import Path
 
 _LISTS: Mapping[str, Callable[[str, Any], object]] = {
@@ -49,6 +50,9 @@ class Draft:
             case schema.Words():
                 self._named(document, "language", file.language)
                 self._put("words", file.language, assemble.words(file), document, ())
+            case SignUpListFile():
+                self._named(document, "id", file.id)
+                self._put("lists", file.id, signup_list(file), document, ())
             case schema.Texts():
                 self._take_texts(document, file)
             case schema.Phrasings():
@@ -71,6 +75,7 @@ class Draft:
             words=assemble.frozen(words),
             phrasings=assemble.nested(parts["phrasings"]),
             texts=assemble.nested(parts["texts"]),
+            lists=assemble.frozen(parts["lists"]),
         )
 
     def broken(self, knowledge: Knowledge) -> tuple[Fault, ...]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from bot.files import schema
 from bot.files.faults import Fault
+from bot.files.signup_lists import SignUpListFile
 
 SCHEMAS = "schema"
 """Folder of the generated JSON Schemas."""
@@ -43,6 +44,7 @@ KINDS = (
     Kind("entries", schema.Entries, "entries.yaml"),
     Kind("topic", schema.Topic, "topics/*.yaml", needed="topics/*.yaml"),
     Kind("words", schema.Words, "words/*.yaml", needed="words/en.yaml"),
+    Kind("list", SignUpListFile, "lists/*.yaml"),
     Kind("texts", schema.Texts, "texts/**/*.yaml"),
     Kind("phrasings", schema.Phrasings, "phrasings/*/*.yaml"),
 )

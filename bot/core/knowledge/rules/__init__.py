@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from bot.core.knowledge.model import Knowledge
-from bot.core.knowledge.rules import events, labels, languages, names, references, wording
+from bot.core.knowledge.rules import (
+    events,
+    labels,
+    languages,
+    names,
+    references,
+    signup_lists,
+    wording,
+)
 from bot.core.knowledge.rules.problem import Ids, Place, Problem
 
 __all__ = ["Ids", "Place", "Problem", "gaps", "problems"]
@@ -16,6 +24,7 @@ def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
     yield from languages.unknown(knowledge, ids)
     yield from names.problems(knowledge)
     yield from wording.problems(knowledge)
+    yield from signup_lists.problems(knowledge, ids)
 
 
 def gaps(knowledge: Knowledge) -> Iterator[Problem]:

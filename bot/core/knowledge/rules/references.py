@@ -8,7 +8,6 @@ from bot.core.knowledge.model import Entry, Knowledge, ReplyKind, Topic
 from bot.core.knowledge.rules.problem import Ids, Place, Problem
 
 
-
 def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
     """Yield references to nothing, and questions that make no sense."""
     askable = _askable(knowledge, ids)

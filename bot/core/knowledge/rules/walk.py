@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.core.knowledge.model import Knowledge, LocalText, Topic
 from bot.core.knowledge.rules.problem import Place
+from bot.core.signups.lists import SignUpList
 
 
 def told(knowledge: Knowledge) -> Iterator[tuple[Place, LocalText]]:
@@ -22,6 +23,8 @@ def told(knowledge: Knowledge) -> Iterator[tuple[Place, LocalText]]:
         yield ("entries", entry.id, "text"), entry.text
     for key, text in knowledge.texts.items():
         yield ("texts", key), text
+    for list_ in knowledge.lists.values():
+        yield from _list(list_)
 
 
 def understood(knowledge: Knowledge) -> Iterator[tuple[Place, Mapping[str, tuple[str, ...]]]]:
@@ -34,6 +37,18 @@ def understood(knowledge: Knowledge) -> Iterator[tuple[Place, Mapping[str, tuple
         yield ("entries", entry.id, "phrasings"), entry.phrasings
     for cell, phrasings in knowledge.phrasings.items():
         yield ("phrasings", cell), phrasings
+
+
+def _list(list_: SignUpList) -> Iterator[tuple[Place, LocalText]]:
+    place = ("lists", list_.id)
+    for field in ("title", "description", "purpose", "closed_note"):
+        yield (*place, field), getattr(list_, field)
+    for index, question in enumerate(list_.questions):
+        here = (*place, "questions", index)
+        yield (*here, "label"), question.label
+        yield (*here, "hint"), question.hint
+        for number, choice in enumerate(question.choices):
+            yield (*here, "choices", number, "label"), choice.label
 
 
 def _topic(topic: Topic) -> Iterator[tuple[Place, LocalText]]:
