@@ -189,7 +189,8 @@ def test_no_module_keeps_state():
 
     def state(_: str, module: ast.Module) -> Iterator[str]:
         assigned = (node for node in module.body if isinstance(node, ast.Assign))
-        names = (ast.unparse(target) for node in assigned for target in node.targets)
+        targets = (target for node in assigned for target in node.targets)
+        names = (n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name))
         yield from (name for name in names if not constants_types_and_loggers.fullmatch(name))
         yield from (ast.unparse(node) for node in ast.walk(module) if isinstance(node, ast.Global))
 

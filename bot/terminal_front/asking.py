@@ -16,12 +16,11 @@ def answer(runtime: Runtime, question: str, *, explain: bool) -> None:
     from bot.terminal_front.rendering import CardView
     from bot.terminal_front.screen import screen
 
-    message = _message(runtime, question)
-    reply = runtime.library.engine.answer(message)
+    found = runtime.library.engine.explain(_message(runtime, question))
     console = screen()
-    console.print(CardView(reply_card(reply, runtime.library.knowledge), runtime.word))
+    console.print(CardView(reply_card(found.reply, runtime.library.knowledge), runtime.word))
     if explain:
-        console.print(explanation(reply))
+        console.print(explanation(found))
 
 
 def answer_as_json(runtime: Runtime, question: str) -> None:

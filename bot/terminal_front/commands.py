@@ -128,7 +128,7 @@ def ask(
 
     ```
     run_bot.py ask "When was the All Americas Summit?"
-    run_bot.py ask --now 2024-05-29 "Is the summit still on?"
+    run_bot.py ask --now 2024-05-29 "When is the summit?"
     run_bot.py ask --explain "¿Cuánto costó la cumbre?"
     run_bot.py ask --jsonl < requests.jsonl > replies.jsonl
     ```

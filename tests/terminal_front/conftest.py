@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.settings import variables
+from bot.files import load_engine
+from bot.settings import ROOT, variables
 from bot.terminal_front.main import main
 
 
@@ -20,8 +21,14 @@ class Seen:
     err: str
 
 
+@pytest.fixture(scope="session")
+def shipped():
+    """The engine of the shipped knowledge, loaded once for all runs."""
+    return load_engine(ROOT / "knowledge")
+
+
 @pytest.fixture
-def bot(monkeypatch, capsys, tmp_path):
+def bot(monkeypatch, capsys, tmp_path, shipped):
     """Return what runs the program, in a folder and with settings of its own.
 
     `bot("ask", "hi")` gives arguments; `lines` are standard input, as from a pipe.
@@ -32,6 +39,12 @@ def bot(monkeypatch, capsys, tmp_path):
     monkeypatch.setenv("DISCORD_API_BASE", "http://127.0.0.1:1")  # no test reaches out
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(
+        "bot.terminal_front.runtime.load_engine",
+        lambda folder, *rest: (
+            shipped if folder == ROOT / "knowledge" else load_engine(folder, *rest)
+        ),
+    )
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
 

@@ -48,10 +48,30 @@ def test_a_date_for_trials_may_be_a_setting_too(bot, monkeypatch):
     assert "day 2" in bot("ask", WHEN).out
 
 
-def test_the_explanation_names_what_was_weighed(bot):
-    seen = bot("ask", "--explain", WHEN)
+def test_the_explanation_names_what_was_read_weighed_and_decided(bot):
+    shown = bot("ask", "--explain", "wen was teh sumit, and do you like xqzvwk?").out
 
-    assert "all-americas-summit.when" in seen.out
+    assert "corrected" in shown
+    assert "sumit -> summit" in shown
+    assert 'all-americas-summit ("summit")' in shown
+    assert "unexplained" in shown
+    assert "xqzvwk" in shown
+    assert "decision" in shown
+    assert "% needed" in shown
+    assert "%  all-americas-summit.when" in shown
+
+
+def test_the_explanation_of_several_questions_has_a_part_for_each(bot):
+    shown = bot("ask", "--explain", "When was the summit and how much was it?").out
+
+    assert "part 1 of 2" in shown
+    assert "part 2 of 2" in shown
+    assert "answer all-americas-summit.cost" in shown
+
+
+@pytest.mark.parametrize("question", ["hi", "gfdgfd", "?", "I want to know something"])
+def test_the_explanation_says_why_nothing_was_found_too(question, bot):
+    assert "decision" in bot("ask", "--explain", question).out
 
 
 def test_a_script_gets_one_object(bot):
@@ -69,7 +89,7 @@ def test_a_script_gets_one_object(bot):
 
 
 def test_each_request_gets_its_reply_in_order(bot):
-    questions = [WHEN, "¿A quién puedo escribir?", "what's the weather in Rome", ""]
+    questions = [WHEN, "¿Cuál es el correo de contacto de SCI?", "what's the weather in Rome", ""]
     lines = "".join(json.dumps({"question": question}) + "\n" for question in questions)
 
     first, second, third, fourth = replies(bot("ask", "--jsonl", lines=lines))

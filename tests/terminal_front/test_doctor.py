@@ -28,7 +28,7 @@ class Discord(BaseHTTPRequestHandler):
 def discord(monkeypatch):
     """A server that the settings point to."""
     with HTTPServer(("127.0.0.1", 0), Discord) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         monkeypatch.setenv("DISCORD_API_BASE", f"http://127.0.0.1:{server.server_port}")
         yield server

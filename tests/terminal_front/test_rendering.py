@@ -100,7 +100,9 @@ def test_text_can_neither_steer_the_terminal_nor_be_taken_for_markup():
 def test_a_moment_is_shown_in_the_zone_it_was_meant_in():
     at = Moment(dt.datetime(2026, 12, 1, 17, tzinfo=dt.UTC), "Europe/Paris")
 
-    assert "mardi 1 décembre 2026, 18:00 (Europe/Paris)" in printed(Card("x", fields=(Field("When", at),), language="fr"))
+    text = printed(Card("x", fields=(Field("Quand", at),), language="fr"))
+
+    assert "mardi 1 décembre 2026, 18:00 (Europe/Paris)" in text
 
 
 def test_an_attachment_does_not_disturb_a_card():
