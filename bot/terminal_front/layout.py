@@ -24,11 +24,10 @@ class Prefixed:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         inner = options.update(width=max(1, options.max_width - self._first.cell_len))
         for number, line in enumerate(console.render_lines(self._content, inner, pad=False)):
-            prefix = (self._rest if number else self._first).copy()
+            prefix = self._rest if number else self._first
             text = _without_trailing_blanks(line)
-            if not text:
-                prefix.rstrip()
-            yield from prefix.render(console)
+            start = prefix.plain if text else prefix.plain.rstrip()
+            yield Segment(start, console.get_style(prefix.style))
             yield from text
             yield Segment.line()
 

@@ -179,6 +179,15 @@ def test_the_chat_works_where_no_history_can_be_kept(session, tmp_path):
     assert "Whom to write to" in typed(session, "/contact\r\x04", tmp_path / "in-the-way")
 
 
+def test_a_failing_completion_does_not_disturb_the_line(session, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(ChatCompleter, "get_completions", lambda *_: 1 / 0)
+
+    shown = typed(session, "/con\ttact\r\x04", tmp_path)
+
+    assert "Whom to write to" in shown
+    assert "Traceback" not in "".join(capsys.readouterr())
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [("/ev", "/events"), ("/about sci a", "/about SCI Academy"), ("when", "when")],

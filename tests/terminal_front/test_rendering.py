@@ -112,7 +112,10 @@ def test_an_attachment_does_not_disturb_a_card():
 def test_colours_are_used_in_a_terminal_and_left_out_when_nobody_wants_them(monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
-    assert "\x1b[" in printed(Card("x"))
+    green, cyan = "\x1b[32m", "\x1b[1;36m"
+    text = printed(CARD, {"ask:one": 1})
+    assert all(line.startswith(f"{green}▌") for line in text.splitlines())
+    assert f"{cyan}[1] " in text
 
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[3" not in printed(Card("x"))
+    assert "\x1b[3" not in printed(CARD)

@@ -30,7 +30,7 @@ class PromptReader:
     async def read(self) -> str | None:
         """Return the next line, "" for one that was cancelled, or None at the end."""
         try:
-            return await self._prompt.prompt_async()
+            return await self._prompt.prompt_async(set_exception_handler=False)
         except KeyboardInterrupt:
             return ""
         except EOFError:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from typing import Any
 
 from bot.core.cards import Card, Tone
 from bot.terminal_front.chat.features import Role
@@ -34,7 +35,16 @@ def _greeting(session: Session, *, connect_hint: bool) -> Card:
 
 
 async def converse(session: Session, lines: Reader) -> None:
-    """Take lines until there are no more or the person leaves."""
+    """Take lines until there are no more or the person leaves.
+
+    What fails beside the conversation, such as a completion, is noted and shown to nobody.
+    """
+
+    def note(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception") or RuntimeError(context["message"])
+        session.runtime.failures.note(error)
+
+    asyncio.get_running_loop().set_exception_handler(note)
     while session.open and (line := await lines.read()) is not None:
         await session.take(line)
 
