@@ -37,7 +37,7 @@ def clean(text: str) -> str:
 def tokens(cleaned: str) -> list[str]:
     """Return the words and numbers of a cleaned text.
 
-    Addresses, links and Discord's own marks become the tokens "emailaddress" and "weblink" or vanish;
+    Addresses and links become the tokens "emailaddress" and "weblink", Discord's own marks vanish;
     digits part from letters, so that "500in5" and "500 in 5" read alike.
     """
     plain = _DISCORD.sub(" ", cleaned)
@@ -46,7 +46,7 @@ def tokens(cleaned: str) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a raw text, at most `SENTENCES` of at most `SENTENCE_LIMIT`."""
+    """Return the sentences of a raw text: `SENTENCES` at most, `SENTENCE_LIMIT` long at most."""
     parts = (part.strip() for part in _END.split(text[:MESSAGE_LIMIT]))
     pieces = [piece for part in parts if part for piece in _pieces(part)]
     return pieces[-SENTENCES:]

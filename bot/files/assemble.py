@@ -101,9 +101,7 @@ def entry(id_: str, file: schema.Entry) -> Entry:
 def words(file: schema.Words) -> Words:
     """Return the words of a language."""
     lists = {name: frozenset(listed) for name, listed in file.lists.items()}
-    return Words(
-        file.language, file.name, frozen(lists), tuples(file.concepts), frozen(file.abbreviations)
-    )
+    return Words(file.language, file.name, frozen(lists), frozen(file.abbreviations))
 
 
 def texts(file: schema.Texts, prefix: str = "") -> dict[str, str]:

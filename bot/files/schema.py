@@ -145,9 +145,7 @@ class Fact(Strict):
     source: Id | None = Field(None, description="Id of the source; the topic's own when left out.")
     as_of: dt.date | None = Field(None, description="The date as of which the fact holds.")
     links: list[Id] = Field([], description="Ids of contacts that belong to the answer.")
-    covers: list[CellId] = Field(
-        [], description="Other questions that the text answers as well."
-    )
+    covers: list[CellId] = Field([], description="Other questions that the text answers as well.")
 
 
 class Unknown(Strict):
@@ -221,7 +219,6 @@ class Words(Strict):
     language: Language
     name: Name
     lists: dict[Key, WordList] = {}
-    concepts: dict[Key, WordList] = {}
     abbreviations: dict[Word, Word] = Field(
         {}, description="Chat spelling to what it stands for, both without accents."
     )

@@ -1,25 +1,31 @@
 """Candidates: how likely each cell is to be what an utterance asks."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.core.answering.features import NO_TOPIC, aspect_features, piece_features, word_features
+from bot.core.answering.features import (
+    aspect_features,
+    piece_features,
+    understood,
+    word_features,
+)
 from bot.core.answering.linear import softmax
-from bot.core.answering.mentions import Mention, named
+from bot.core.answering.mentions import Mention, TopicFinder, named
 from bot.core.answering.optimiser import Floats
 from bot.core.answering.reading import Utterance
 from bot.core.answering.training import TrainedModel, aspect_of
 from bot.core.knowledge.grid import ANY, OFF_TOPIC, SMALLTALK
-from bot.core.knowledge.model import Knowledge
-from bot.core.text import clean, tokens
+from bot.core.knowledge.model import Knowledge, Topic
 
 WORDS, PIECES, ASPECTS = 0.4, 0.6, 0.3
 """Weights of the models' log-probabilities in the joint one. They exceed 1 in sum: each model by
 itself is less sure than it could be."""
 _LEAST = 1e-9
+_MEANT = 0.2
+"""Probability of anything but courtesy from which a longer message is no mere courtesy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,99 +52,130 @@ class Scorer:
     def __init__(self, knowledge: Knowledge, model: TrainedModel) -> None:
         self._knowledge = knowledge
         self._model = model
+        self._finder = TopicFinder(knowledge.topics.values())
         self._classes = model.words.classes
         places = {aspect: at for at, aspect in enumerate(model.aspects.classes)}
         self._aspect_place = np.array([places[aspect_of(name)] for name in self._classes])
         taught = {label.partition(".")[0] for label in knowledge.phrasings}
         self._untaught = frozenset(knowledge.topics) - taught
+        self._usual = _usual_topics(knowledge)
 
     def score(self, utterance: Utterance, topic: str | None = None) -> tuple[Candidate, ...]:
         """Return candidates, likeliest first; `topic` is what the conversation is about.
 
         An utterance that names no topic of its own is read as being about `topic`.
         """
-        topics = list(named(utterance.mentions))
-        explicit = [name for name, plain in named(utterance.mentions).items() if plain]
+        mentioned = named(utterance.mentions)
+        explicit = [name for name, plain in mentioned.items() if plain]
         aspects = self._aspects(utterance)
-        questions = self._questions(utterance, aspects, None if explicit else topic)
-        strange = next((name for name in reversed(explicit) if name in self._untaught), None)
-        if strange and all(name in self._untaught or name == "sci" for name in explicit):
-            return self._about(strange, aspects, float(questions[self._classes.index(OFF_TOPIC)]))
-        scores: Counter[str] = Counter()
-        for label, probability in zip(self._classes, questions, strict=True):
-            scores[self._cell(label, explicit or topics, topic)] += float(probability)
+        meant = None if explicit else topic
+        questions = self._questions(utterance, aspects, meant)
+        new = [name for name in explicit if name in self._untaught]
+        whole = {self._knowledge.topics[name].run_by for name in new}
+        if new and all(name in self._untaught or name in whole for name in explicit):
+            return ranked(self._about(new[-1], aspects, self._off_topic(questions)))
+        scores = self._cells(questions, explicit or list(mentioned), topic)
+        if meant:
+            about = self._about(meant, aspects, scores[OFF_TOPIC])
+            cells = {*scores, *about}
+            return ranked({c: (scores.get(c, 0.0) + about.get(c, 0.0)) / 2 for c in cells})
         return ranked(scores)
 
     def cell(self, topic: str, aspect: str) -> str | None:
         """Return the cell of an aspect of a topic, None when it makes no sense."""
-        known, asked = self._knowledge.topics.get(topic), self._knowledge.aspects.get(aspect)
-        sensible = known and asked and (known.kind in asked.kinds or aspect in known.facts)
+        known = self._knowledge.topics.get(topic)
+        sensible = known is not None and self._sensible(known, aspect)
         return f"{topic}.{aspect}" if sensible else None
 
+    def _sensible(self, topic: Topic, aspect: str) -> bool:
+        known = self._knowledge.aspects.get(aspect)
+        return known is not None and (topic.kind in known.kinds or aspect in topic.facts)
+
     def _questions(self, utterance: Utterance, aspects: Floats, topic: str | None) -> Floats:
-        """Return the probability of each class of the question model, both models heard.
+        """Return the probability of each class of question, all models heard.
 
         `topic` is understood though not named: its name is added to the evidence.
         """
-        words = dict(word_features(utterance.words, utterance.mentions, utterance.language))
-        pieces = dict(piece_features(utterance.words, utterance.mentions))
+        words = word_features(utterance.words, utterance.mentions, utterance.language)
+        pieces = piece_features(utterance.words, utterance.mentions)
         if topic:
-            name, mention = self._understood(topic, utterance.language)
-            words.pop(NO_TOPIC, None)
-            pieces.pop(NO_TOPIC, None)
-            words |= word_features(name, [mention], utterance.language)
-            pieces |= piece_features(name, [mention])
-        joint = (
+            name = self._finder.spoken(topic, utterance.language)
+            mention = [Mention(topic, 0, len(name), bare=False)]
+            words = understood(words, word_features(name, mention, utterance.language))
+            pieces = understood(pieces, piece_features(name, mention))
+        joint: Floats = (
             WORDS * np.log(self._model.words.probabilities(words) + _LEAST)
             + PIECES * np.log(self._model.pieces.probabilities(pieces) + _LEAST)
             + ASPECTS * np.log(aspects[self._aspect_place] + _LEAST)
         )
         return softmax(joint)
 
-    def _understood(self, topic: str, language: str) -> tuple[list[str], Mention]:
-        """Return the words by which `topic` would be named, as a mention."""
-        known = self._knowledge.topics[topic]
-        names = known.names.get(language) or known.names["en"]
-        words = min((tokens(clean(name)) for name in names), key=lambda found: abs(len(found) - 2))
-        return words, Mention(topic, 0, len(words), bare=False)
-
     def _aspects(self, utterance: Utterance) -> Floats:
         features = aspect_features(utterance.words, utterance.mentions, utterance.language)
         return self._model.aspects.probabilities(features)
 
-    def _about(self, topic: str, aspects: Floats, off_topic: float) -> tuple[Candidate, ...]:
-        """Return candidates for a topic nobody wrote phrasings for: its aspects decide."""
-        kind = self._knowledge.topics[topic].kind
-        facts = self._knowledge.topics[topic].facts
-        scores: Counter[str] = Counter()
-        for aspect, probability in zip(self._model.aspects.classes, aspects, strict=True):
-            known = self._knowledge.aspects.get(aspect)
-            if known and (kind in known.kinds or aspect in facts):
-                scores[f"{topic}.{aspect}"] = float(probability)
+    def _off_topic(self, questions: Floats) -> float:
+        if OFF_TOPIC not in self._classes:
+            return 0.0
+        return float(questions[self._classes.index(OFF_TOPIC)])
+
+    def _cells(
+        self, questions: Floats, topics: Sequence[str], topic: str | None
+    ) -> dict[str, float]:
+        """Return the probability of each cell: "any" becomes the topic meant."""
+        scores: dict[str, float] = defaultdict(float)
+        for label, probability in zip(self._classes, questions, strict=True):
+            name, _, aspect = label.partition(".")
+            meant = self._meant(aspect, topics, topic) if name == ANY else name
+            cell = f"{meant}.{aspect}" if aspect else meant
+            scores[cell] += float(probability)
+        return scores
+
+    def _meant(self, aspect: str, topics: Sequence[str], topic: str | None) -> str:
+        """Return the topic of which an aspect is asked: named, in focus, or the usual one."""
+        for name in (*topics, *([topic] if topic else [])):
+            if self._sensible(self._knowledge.topics[name], aspect):
+                return name
+        return self._usual[aspect]
+
+    def _about(self, topic: str, aspects: Floats, off_topic: float) -> dict[str, float]:
+        """Return the cells of one topic as its aspects alone decide, beside `off_topic`."""
+        known = self._knowledge.topics[topic]
+        chances = zip(self._model.aspects.classes, aspects, strict=True)
+        scores = {
+            f"{topic}.{aspect}": float(chance)
+            for aspect, chance in chances
+            if self._sensible(known, aspect)
+        }
         total = sum(scores.values()) or 1.0
-        for cell in scores:
-            scores[cell] *= (1 - off_topic) / total
-        scores[OFF_TOPIC] = off_topic
-        return ranked(scores)
-
-    def _cell(self, label: str, topics: list[str], topic: str | None) -> str:
-        """Return the cell a class stands for: "any" becomes the topic meant."""
-        name, _, aspect = label.partition(".")
-        if name != ANY:
-            return label
-        usual = (
-            "sci" if "event" not in self._knowledge.aspects[aspect].kinds else "all-americas-summit"
-        )
-        for meant in (*topics, *([topic] if topic else []), usual):
-            known = self._knowledge.topics[meant]
-            if known.kind in self._knowledge.aspects[aspect].kinds:
-                return f"{meant}.{aspect}"
-        return f"{usual}.{aspect}"
+        cells = {cell: score * (1 - off_topic) / total for cell, score in scores.items()}
+        return cells | {OFF_TOPIC: off_topic}
 
 
-def ranked(scores: Counter[str]) -> tuple[Candidate, ...]:
+def ranked(scores: Mapping[str, float]) -> tuple[Candidate, ...]:
     """Return candidates for scores, likeliest first."""
-    return tuple(Candidate(cell, score) for cell, score in scores.most_common())
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Candidate(cell, score) for cell, score in best)
+
+
+def mixed(
+    first: Sequence[Candidate], second: Sequence[Candidate], share: float
+) -> tuple[Candidate, ...]:
+    """Return both distributions averaged, the second with weight `share`."""
+    scores: dict[str, float] = defaultdict(float)
+    for candidates, weight in ((first, 1 - share), (second, share)):
+        for candidate in candidates:
+            scores[candidate.cell] += weight * candidate.probability
+    return ranked(scores)
+
+
+def without_courtesy(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the candidates as if the greeting and the thanks had been left out."""
+    rest = [candidate for candidate in candidates if candidate.topic != SMALLTALK]
+    share = sum(candidate.probability for candidate in rest)
+    if share < _MEANT:
+        return candidates
+    return tuple(Candidate(c.cell, c.probability / share) for c in rest)
 
 
 def is_question(candidate: Candidate) -> bool:
@@ -146,6 +183,17 @@ def is_question(candidate: Candidate) -> bool:
     return candidate.cell != OFF_TOPIC and candidate.topic != SMALLTALK
 
 
-def total(candidates: Iterable[Candidate]) -> float:
-    """Return the summed probability."""
-    return sum(candidate.probability for candidate in candidates)
+def _usual_topics(knowledge: Knowledge) -> dict[str, str]:
+    """Return per aspect the topic it is asked of when none is named: the event, else whose it is.
+
+    The usual event is the first with dates; other aspects are asked of the organisation.
+    """
+    topics = knowledge.topics.values()
+    events = [topic for topic in topics if topic.dates]
+    organisations = [topic for topic in topics if topic.kind == "organisation"]
+    usual: dict[str, str] = {}
+    for aspect in knowledge.aspects.values():
+        ordered = (*events, *organisations, *topics)
+        fitting = (topic.id for topic in ordered if topic.kind in aspect.kinds)
+        usual[aspect.id] = next(fitting, next(iter(knowledge.topics)))
+    return usual

@@ -1,25 +1,30 @@
 """The engine: everything that is built once from the knowledge, and one call that answers."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.answering import thresholds
 from bot.core.answering.candidates import Candidate, Scorer
+from bot.core.answering.completing import Completer, Completion
+from bot.core.answering.deciding import Decided, Decider, Decision, Silent, Unsure
 from bot.core.answering.message import Message
+from bot.core.answering.parts import Splitter
 from bot.core.answering.reply import Answer, Reply, Status
 from bot.core.answering.training import TrainedModel, make_reader, train
-from bot.core.knowledge.grid import OFF_TOPIC
-from bot.core.answering.understanding import Understanding
+from bot.core.answering.understanding import Reading, Understanding
 from bot.core.answering.wording import Wording
-from bot.core.knowledge.model import Knowledge, ReplyKind
+from bot.core.knowledge.model import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
-class Completion:
-    """One question that the bot can answer, for autocomplete."""
+class Explanation:
+    """How a message was understood, and what came of it."""
 
-    question: str
-    cell: str
+    readings: tuple[Reading, ...]
+    """The things asked."""
+    decisions: tuple[Decision, ...]
+    """What was decided about each."""
+    reply: Reply
 
 
 class Engine:
@@ -28,76 +33,65 @@ class Engine:
     def __init__(self, knowledge: Knowledge, model: TrainedModel | None = None) -> None:
         """Take a model trained on this knowledge; without one it is trained now, in seconds."""
         self.knowledge = knowledge
-        self.model = model or train(knowledge)
-        self._reader = make_reader(knowledge, self.model.counts)
-        self._scorer = Scorer(knowledge, self.model)
+        learned = model or train(knowledge)
+        reader = make_reader(knowledge, learned.counts)
+        self._understanding = Understanding(
+            reader, Scorer(knowledge, learned), _splitter(knowledge)
+        )
         self._wording = Wording(knowledge)
-        self._understanding = Understanding(self._reader, self._scorer)
+        self._decider = Decider(knowledge, self._wording)
+        self._completer = Completer(knowledge, self._wording)
 
     def answer(self, message: Message) -> Reply:
         """Return what the sources say to `message`, choices, or nothing."""
-        readings = self._understanding.understand(message)
-        language = readings[0].utterance.language
-        if len(readings) == 1:
-            return self._decide(readings[0].candidates, language, message)
-        answers = []
-        for r in readings:
-            rep = self._decide(r.candidates, language, message)
-            answers += [x for x in rep.answers if x.id not in {y.id for y in answers}]
-        return (
-            Reply(Status.ANSWERED, language, tuple(answers))
-            if answers
-            else Reply(Status.DECLINED, language)
-        )
+        return self.explain(message).reply
 
-    def _decide(self, c, language, message):
-        top = c[0]
-        if top.cell == OFF_TOPIC:
-            return Reply(Status.DECLINED, language, chatter=True)
-        kind = self._wording.kind(top.cell)
-        p = top.probability
-        covers = {
-            "500-in-5.what": ("500-in-5.purpose",),
-            "500-in-5.purpose": ("500-in-5.what",),
-            "sci.members": ("sci.size",),
-            "sci.size": ("sci.members",),
-            "sci.what": ("sci.purpose", "sci.founded"),
-            "all-americas-summit.what": ("all-americas-summit.name", "all-americas-summit.purpose"),
-        }
-        p += sum(x.probability for x in c if x.cell in covers.get(top.cell, ()))
-        if kind is ReplyKind.REFERRAL:
-            p = sum(
-                x.probability
-                for x in c[:20]
-                if x.cell != OFF_TOPIC
-                and not x.cell.startswith("smalltalk")
-                and self._wording.kind(x.cell) is ReplyKind.REFERRAL
-            )
-        need = {
-            ReplyKind.FACT: thresholds.FACT,
-            ReplyKind.REFERRAL: thresholds.REFERRAL,
-            ReplyKind.SMALLTALK: thresholds.SMALLTALK,
-        }[kind]
-        if p >= need:
+    def explain(self, message: Message) -> Explanation:
+        """Return the reply with everything that led to it."""
+        readings = self._understanding.understand(message)
+        decisions = tuple(self._decider.decide(reading.candidates) for reading in readings)
+        language = readings[0].utterance.language
+        return Explanation(readings, decisions, self._reply(decisions, language, message.today))
+
+    def cell(self, cell: str, language: str, today: dt.date) -> Answer:
+        """Return the answer of a cell ("topic.aspect") or an entry, chosen by its id.
+
+        Raises KeyError when the knowledge has no such cell (it may have changed since).
+        """
+        return self._wording.answer(cell, language, today)
+
+    def complete(self, typed: str, language: str, limit: int = 25) -> tuple[Completion, ...]:
+        """Return questions that the bot can answer, best match for what is typed first."""
+        return self._completer.complete(typed, language, limit)
+
+    def _reply(self, decisions: Sequence[Decision], language: str, today: dt.date) -> Reply:
+        decided = {d.cell: d.probability for d in reversed(decisions) if isinstance(d, Decided)}
+        if decided:
+            order = dict.fromkeys(d.cell for d in decisions if isinstance(d, Decided))
             return Reply(
                 Status.ANSWERED,
                 language,
-                (self._wording.answer(top.cell, language, message.today, p),),
+                tuple(self._wording.answer(cell, language, today, decided[cell]) for cell in order),
             )
-        good = [
-            x
-            for x in c[:6]
-            if x.cell != OFF_TOPIC
-            and not x.cell.startswith("smalltalk")
-            and x.probability >= thresholds.CHOICE
-        ][:3]
-        if sum(x.probability for x in good) >= thresholds.CHOICES:
+        choices = [choice for d in decisions if isinstance(d, Unsure) for choice in d.choices]
+        if choices:
             return Reply(
-                Status.SUGGESTED,
-                language,
-                suggestions=tuple(
-                    self._wording.answer(x.cell, language, message.today, x.probability)
-                    for x in good
-                ),
+                Status.SUGGESTED, language, suggestions=self._offered(choices, language, today)
             )
-        return Reply(Status.DECLINED, language)
+        chatter = all(isinstance(decision, Silent) and decision.chatter for decision in decisions)
+        return Reply(Status.DECLINED, language, chatter=chatter)
+
+    def _offered(
+        self, choices: Sequence[Candidate], language: str, today: dt.date
+    ) -> tuple[Answer, ...]:
+        return tuple(
+            self._wording.answer(choice.cell, language, today, choice.probability)
+            for choice in choices[:3]
+        )
+
+
+def _splitter(knowledge: Knowledge) -> Splitter:
+    lists = [words.lists for words in knowledge.words.values()]
+    joining = {word for found in lists for word in found.get("joining", ())}
+    negations = {word for found in lists for word in found.get("negation", ())}
+    return Splitter(joining, negations)

@@ -6,6 +6,7 @@ topics replaced by a mark, so that what was learnt of one topic holds for every 
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import snowballstemmer
 
@@ -48,6 +49,12 @@ def masked(words: Sequence[str], mentions: Iterable[Mention]) -> list[str]:
     return result + list(words[at:])
 
 
+def understood(features: Features, name: Features) -> Features:
+    """Return features with those of a topic's name added: it is meant though not said."""
+    said = {key: weight for key, weight in features.items() if key != NO_TOPIC}
+    return said | dict(name)
+
+
 def word_features(words: Sequence[str], mentions: Sequence[Mention], language: str) -> Features:
     """Return stems and pairs of stems, with and without the names of topics."""
     found = _grams(_stems(words, language))
@@ -75,7 +82,7 @@ def _stems(words: Iterable[str], language: str) -> list[str]:
     return [stem(word, language) for word in words]
 
 
-def _symbols(mentions: Sequence[Mention]) -> Features:
+def _symbols(mentions: Sequence[Mention]) -> dict[str, float]:
     if not mentions:
         return {NO_TOPIC: _SYMBOL / 2}
     return {f"t {mention.topic}": _SYMBOL for mention in mentions}
@@ -83,7 +90,7 @@ def _symbols(mentions: Sequence[Mention]) -> Features:
 
 def _grams(stems: Sequence[str]) -> dict[str, float]:
     bordered = ["^", *stems, "$"]
-    pairs = zip(bordered, bordered[1:], strict=False)
+    pairs = pairwise(bordered)
     return {f"w {s}": 1.0 for s in stems} | {f"b {a} {b}": _PAIR for a, b in pairs}
 
 
@@ -95,6 +102,6 @@ def _pieces(words: Sequence[str], lengths: Iterable[int]) -> dict[str, float]:
             for at in range(len(bordered) - length + 1):
                 found[bordered[at : at + length]] = _PIECE
     bordered_words = ["^", *(word[:_BEGINNING] for word in words), "$"]
-    for a, b in zip(bordered_words, bordered_words[1:], strict=False):
+    for a, b in pairwise(bordered_words):
         found[f"{a} {b}"] = _PAIR
     return found

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.answering.optimiser import Floats, minimise
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Rows = NDArray[np.intp]
 Features = Mapping[str, float]
@@ -101,7 +105,7 @@ def _balance(target: Rows) -> Floats:
 def _matrix(vectors: Sequence[tuple[Rows, Floats]], features: int) -> "csr_matrix":
     """Return sparse vectors as the rows of a matrix (N, F)."""
     # Only learning needs SciPy: answering starts faster without it.
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # noqa: PLC0415 -- see above
 
     ends = np.cumsum([0, *(len(rows) for rows, _ in vectors)])
     columns = np.concatenate([rows for rows, _ in vectors])

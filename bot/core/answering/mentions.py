@@ -1,6 +1,6 @@
 """Which topics a message names, and where."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.knowledge.model import Topic
@@ -25,7 +25,7 @@ class TopicFinder:
     word ("allamericas") counts as well.
     """
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
+    def __init__(self, topics: Collection[Topic]) -> None:
         self._names: dict[tuple[str, ...], tuple[str, bool]] = {}
         for topic in topics:
             for word in topic.default_for:
@@ -34,6 +34,7 @@ class TopicFinder:
             for name in (name for names in topic.names.values() for name in names):
                 self._add(name, topic.id, bare=False)
         self._longest = max(map(len, self._names), default=0)
+        self._spoken = {topic.id: topic.names for topic in topics}
         self.words: frozenset[str] = frozenset(word for name in self._names for word in name)
         """Every word of a name: what spelling is corrected towards."""
 
@@ -44,6 +45,12 @@ class TopicFinder:
         self._names[words] = (topic, bare)
         if len(words) > 1 and all(word.isalpha() for word in words):
             self._names.setdefault(("".join(words),), (topic, bare))
+
+    def spoken(self, topic: str, language: str) -> list[str]:
+        """Return the words by which a topic would be named, of about two words if it can be."""
+        names = self._spoken[topic]
+        known = (tokens(clean(name)) for name in names.get(language) or names["en"])
+        return min(known, key=lambda words: abs(len(words) - 2))
 
     def find(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Return the mentions in `words`, in order, none overlapping another."""

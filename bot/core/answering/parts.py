@@ -1,33 +1,42 @@
 """Parts: ways to read one message as several questions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from bot.core.text import sentences
+from bot.core.text import clean, sentences, tokens
 
 MOST = 4
 """Most things answered in one message."""
-_JOINT = re.compile(
-    r"\s*(?:[,;/+&]|\s-|\s–|\s—|:|\?|!)\s*(?:(?:and|also|plus|y|e|et|ou|o|or|mas|pero|mais|but)\b\s*)?"
-    r"|\s+(?:and|also|plus|then|but|y|e|et|mais|pero|mas|ademas|además|tambien|también|tambem|também|aussi|puis)\s+",
-    re.IGNORECASE,
-)
 _SHORTEST = 2
 """Characters below which a part says nothing."""
+_MARKS = r"[,;/+&:?!]|\s[-–—]"
 
 
-def halves(text: str) -> Iterator[tuple[str, str]]:
-    """Yield every way to cut `text` in two between sentences, at a comma or at an "and"."""
-    for joint in _JOINT.finditer(text):
-        left, right = text[: joint.start()].strip(), text[joint.end() :].strip()
-        if joint.group().strip()[:1] in {"?", "!"}:
-            left += joint.group().strip()[0]
-        if min(len(left), len(right)) >= _SHORTEST:
-            yield left, right
+class Splitter:
+    """Cuts messages between sentences, at commas and at joining words."""
+
+    def __init__(self, joining: Iterable[str], negations: Iterable[str]) -> None:
+        """Take words that join questions ("and"), and words that begin what is not meant."""
+        words = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
+        after_mark = rf"\s*(?:{_MARKS})\s*(?:(?:{words})\b\s*)?"
+        self._joint = re.compile(rf"{after_mark}|\s+(?:{words})\s+", re.IGNORECASE)
+        self._negations = frozenset(clean(word) for word in negations)
+
+    def halves(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield every way to cut `text` in two."""
+        for joint in self._joint.finditer(text):
+            left, right = text[: joint.start()].strip(), text[joint.end() :].strip()
+            mark = joint.group().strip()[:1]
+            if min(len(left), len(right)) >= _SHORTEST:
+                yield (left + mark if mark in {"?", "!"} else left), right
+
+    def excludes(self, part: str) -> bool:
+        """Whether a part says what is not meant: "not the founder"."""
+        words = tokens(clean(part))
+        return bool(words) and words[0] in self._negations
 
 
-def asking(text: str) -> list[str]:
+def asking(text: str) -> str:
     """Return the sentences of a story that ask, or the last one when none has a question mark."""
     told = sentences(text)
-    asked = [sentence for sentence in told if "?" in sentence]
-    return asked or told[-1:]
+    return " ".join([sentence for sentence in told if "?" in sentence] or told[-1:])

@@ -14,10 +14,15 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.core.answering import language
-from bot.core.answering.features import aspect_features, piece_features, word_features
+from bot.core.answering.features import (
+    aspect_features,
+    piece_features,
+    understood,
+    word_features,
+)
 from bot.core.answering.language import LanguageModel
 from bot.core.answering.linear import LinearModel, fit
-from bot.core.answering.mentions import TopicFinder
+from bot.core.answering.mentions import Mention, TopicFinder
 from bot.core.answering.reading import Reader
 from bot.core.answering.spelling import FREQUENT, Speller
 from bot.core.knowledge.grid import ANY, SMALLTALK
@@ -26,6 +31,10 @@ from bot.core.text import clean, tokens
 
 METHOD = 1
 """Raised when the way of learning changes, so that what was learned before is not used."""
+CONTINUES = "…"
+"""Begins a phrasing that continues a conversation about its topic: "… and where?"."""
+CONTINUED = 0.5
+"""Weight of a phrasing that continues a conversation."""
 COMPOSED = 0.5
 """Weight of a composed utterance beside one that a person wrote."""
 _COMMON = 1
@@ -64,6 +73,8 @@ class Example:
     language: str
     label: str
     weight: float = 1.0
+    about: str | None = None
+    """The topic that is understood from the conversation."""
 
 
 def train(knowledge: Knowledge) -> TrainedModel:
@@ -72,11 +83,19 @@ def train(knowledge: Knowledge) -> TrainedModel:
     counts = count(knowledge, written)
     reader = make_reader(knowledge, counts)
     examples = [*written, *composed_examples(knowledge)]
+    finder = TopicFinder(knowledge.topics.values())
     words, pieces, aspects = [], [], []
     for example in examples:
         read = reader.read_as(example.text, example.language)
-        words.append(word_features(read.words, read.mentions, example.language))
-        pieces.append(piece_features(read.words, read.mentions))
+        word = word_features(read.words, read.mentions, example.language)
+        piece = piece_features(read.words, read.mentions)
+        if example.about:
+            name = finder.spoken(example.about, example.language)
+            mention = [Mention(example.about, 0, len(name), bare=False)]
+            word = understood(word, word_features(name, mention, example.language))
+            piece = understood(piece, piece_features(name, mention))
+        words.append(word)
+        pieces.append(piece)
         aspects.append(aspect_features(read.words, read.mentions, example.language))
     questions = [question_class(example.label, knowledge) for example in examples]
     asked = [aspect_of(example.label) for example in examples]
@@ -130,10 +149,18 @@ def written_examples(knowledge: Knowledge) -> Iterator[Example]:
     """Yield every phrasing that a person wrote."""
     for label, languages in knowledge.phrasings.items():
         for code, texts in languages.items():
-            yield from (Example(text, code, label) for text in texts)
+            yield from (_written(text, code, label, knowledge) for text in texts)
     for entry in knowledge.entries.values():
         for code, texts in entry.phrasings.items():
             yield from (Example(text, code, entry.id) for text in texts)
+
+
+def _written(text: str, code: str, label: str, knowledge: Knowledge) -> Example:
+    if not text.startswith(CONTINUES):
+        return Example(text, code, label)
+    topic = label.partition(".")[0]
+    about = topic if topic in knowledge.topics else None
+    return Example(text.removeprefix(CONTINUES).strip(), code, label, CONTINUED, about)
 
 
 def composed_examples(knowledge: Knowledge) -> Iterator[Example]:

@@ -1,18 +1,28 @@
 """Understanding: a message in its conversation, read as the one or several things it asks."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.core.answering.candidates import Candidate, Scorer, is_question, ranked
+from bot.core.answering.candidates import (
+    Candidate,
+    Scorer,
+    is_question,
+    mixed,
+    without_courtesy,
+)
 from bot.core.answering.mentions import named
 from bot.core.answering.message import Message
-from bot.core.answering.parts import MOST, asking, halves
+from bot.core.answering.parts import MOST, Splitter, asking
 from bot.core.answering.reading import Reader, Utterance
+from bot.core.knowledge.grid import SMALLTALK
 from bot.core.text import sentences
 
 STORY = 3
 """Sentences from which a message is a story with a question in it."""
+COURTESY = 6
+"""Words up to which a message may be nothing but a courtesy."""
+_COURTEOUS = 0.5
+"""Probability from which a courtesy is one, whatever the conversation was about."""
 _CARRY = 0.6
 """Weight of the reading that takes the topic from the conversation."""
 _BARE_WORDS = 4
@@ -21,10 +31,10 @@ _CLEAR = 0.3
 """Probability from which an earlier message tells what the conversation is about."""
 _PART = 0.4
 """Least probability of each part for a message to be read in parts."""
-_LEAD = 0.9
+_LEAD = 0.8
 """How sure each part must be beside a whole message that is sure of one of them."""
 _CUTS = 12
-"""Most places at which a cut is tried."""
+"""Most places at which a cut is tried, from the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +57,38 @@ class Reading:
         """The likeliest candidate."""
         return self.candidates[0]
 
+    @property
+    def topics(self) -> list[str]:
+        """The topics named, in order."""
+        return list(named(self.utterance.mentions))
+
 
 class Understanding:
     """Reads messages."""
 
-    def __init__(self, reader: Reader, scorer: Scorer) -> None:
+    def __init__(self, reader: Reader, scorer: Scorer, splitter: Splitter) -> None:
         self._reader = reader
         self._scorer = scorer
+        self._splitter = splitter
 
     def understand(self, message: Message) -> tuple[Reading, ...]:
         """Return what the message asks, in order; always at least one reading."""
-        fallbacks = (*reversed(message.languages), (message.locale or "")[:2].lower(), "en")
-        focus = self._focus(message.context, fallbacks)
-        whole = self._read(message.text, fallbacks, focus)
-        fallbacks = (whole.utterance.language,)
+        locale = (message.locale or "")[:2].lower()
+        spoken = (*reversed(message.languages), locale, "en")
+        focus = self._focus(message.context, spoken)
+        whole = self._read(message.text, spoken, focus)
+        spoken = (whole.utterance.language,)
         if len(sentences(message.text)) >= STORY:
-            whole = self._story(message.text, whole, fallbacks, focus)
-        return self._parts(message.text, whole, fallbacks, focus, MOST)
+            whole = self._story(message.text, whole, spoken, focus)
+        return self._parts(message.text, whole, spoken, focus, MOST)
 
-    def _read(self, text: str, fallbacks: Sequence[str], focus: Focus) -> Reading:
-        utterance = self._reader.read(text, fallbacks)
-        return Reading(utterance, self._candidates(utterance, focus))
+    def _read(self, text: str, spoken: Sequence[str], focus: Focus) -> Reading:
+        """Read a text as one question; `spoken` are languages to assume when it does not tell."""
+        utterance = self._reader.read(text, spoken)
+        candidates = self._candidates(utterance, focus)
+        if len(utterance.words) > COURTESY:
+            candidates = without_courtesy(candidates)
+        return Reading(utterance, candidates)
 
     def _candidates(self, utterance: Utterance, focus: Focus) -> tuple[Candidate, ...]:
         alone = self._scorer.score(utterance)
@@ -76,99 +97,83 @@ class Understanding:
         explicit = [topic for topic, plain in named(utterance.mentions).items() if plain]
         if explicit:
             return self._same_question(utterance, explicit[-1], focus, alone)
-        if (
-            not is_question(alone[0])
-            and alone[0].cell != "off-topic"
-            and alone[0].probability > 0.5
-        ):
+        if alone[0].topic == SMALLTALK and alone[0].probability > _COURTEOUS:
             return alone
-        carried = self._scorer.score(utterance, focus.topic)
-        return _mixed(alone, carried, _CARRY)
+        return mixed(alone, self._scorer.score(utterance, focus.topic), _CARRY)
 
     def _same_question(
         self, utterance: Utterance, topic: str, focus: Focus, alone: tuple[Candidate, ...]
     ) -> tuple[Candidate, ...]:
         """Carry the aspect over when the message says little but another topic's name."""
-        named_words = sum(mention.end - mention.start for mention in utterance.mentions)
-        if focus.aspect is None or len(utterance.words) - named_words > _BARE_WORDS:
+        naming = sum(mention.end - mention.start for mention in utterance.mentions)
+        if focus.aspect is None or len(utterance.words) - naming > _BARE_WORDS:
             return alone
         carried = self._scorer.cell(topic, focus.aspect)
-        return _mixed(alone, (Candidate(carried, 1.0),), 0.5) if carried else alone
+        return mixed(alone, (Candidate(carried, 1.0),), 0.5) if carried else alone
 
-    def _focus(self, context: Sequence[str], fallbacks: Sequence[str]) -> Focus:
+    def _focus(self, context: Sequence[str], spoken: Sequence[str]) -> Focus:
+        """Return what earlier messages, oldest first, leave the conversation at."""
         focus = Focus()
         for text in context:
-            reading = self._read(text, fallbacks, focus)
+            reading = self._read(text, spoken, focus)
             if is_question(reading.best) and reading.best.probability >= _CLEAR:
                 focus = Focus(reading.best.topic, reading.best.aspect)
-            elif topics := list(named(reading.utterance.mentions)):
-                focus = Focus(topics[-1], focus.aspect)
+            elif reading.topics:
+                focus = Focus(reading.topics[-1], focus.aspect)
         return focus
 
-    def _story(self, text: str, whole: Reading, fallbacks: Sequence[str], focus: Focus) -> Reading:
+    def _story(self, text: str, whole: Reading, spoken: Sequence[str], focus: Focus) -> Reading:
         """Read a story by the sentences that ask, about the topics the story names."""
-        asked = self._reader.read(" ".join(asking(text)), fallbacks)
-        topics = list(named(whole.utterance.mentions))
-        about = topics[-1] if topics else focus.topic
+        asked = self._reader.read(asking(text), spoken)
+        about = whole.topics[-1] if whole.topics else focus.topic
         candidates = self._scorer.score(asked, None if asked.mentions else about)
-        return Reading(whole.utterance, _mixed(whole.candidates, candidates, 0.5))
+        told = without_courtesy(mixed(whole.candidates, candidates, 0.5))
+        return Reading(whole.utterance, told)
 
     def _parts(
-        self, text: str, whole: Reading, fallbacks: Sequence[str], focus: Focus, most: int
+        self, text: str, whole: Reading, spoken: Sequence[str], focus: Focus, most: int
     ) -> tuple[Reading, ...]:
         """Cut in two where both parts ask different things clearly enough; then again."""
-        best: tuple[float, Reading, Reading, str, str] | None = None
-        for left, right in list(halves(text))[-_CUTS:] if most > 1 else ():
-            first = self._read(left, fallbacks, self._shared(focus, whole))
-            second = self._read(right, fallbacks, self._after(first, focus, whole))
-            if not first.utterance.mentions and second.utterance.mentions:
-                topic = named(second.utterance.mentions)
-                first = self._read(
-                    left, fallbacks, replace(focus, topic=next(iter(topic)), aspect=None)
-                )
-            if not _differ(first.best, second.best):
+        best: tuple[float, str, Reading, str, Reading] | None = None
+        for left, right in list(self._splitter.halves(text))[-_CUTS:] if most > 1 else ():
+            if self._splitter.excludes(left) or self._splitter.excludes(right):
                 continue
+            first, second = self._pair(left, right, whole, spoken, focus)
             weaker = min(first.best.probability, second.best.probability)
-            # What the whole message clearly asks, one part must not talk it out of.
-            clear = (
-                whole.best.probability
-                if whole.best.cell in {first.best.cell, second.best.cell}
-                else 0.0
-            )
-            if weaker >= max(_PART, clear * _LEAD) and (best is None or weaker > best[0]):
-                best = (weaker, first, second, left, right)
+            if weaker >= _needed(whole, first, second) and (best is None or weaker > best[0]):
+                best = (weaker, left, first, right, second)
         if best is None:
             return (whole,)
-        _, first, second, left, right = best
+        _, left, first, right, second = best
+        after = _after(first, whole, focus)
         return (
-            *self._parts(left, first, fallbacks, focus, most - 2),
-            *self._parts(right, second, fallbacks, self._after(first, focus, whole), most - 1),
+            *self._parts(left, first, spoken, focus, most - 2),
+            *self._parts(right, second, spoken, after, most - 1),
         )
 
-    @staticmethod
-    def _shared(focus: Focus, whole: Reading) -> Focus:
-        topics = list(named(whole.utterance.mentions))
-        return Focus(topics[0] if topics else focus.topic)
-
-    @staticmethod
-    def _after(first: Reading, focus: Focus, whole: Reading) -> Focus:
-        """What the second part is about when it does not say."""
-        topics = list(named(first.utterance.mentions)) or list(named(whole.utterance.mentions))
-        if topics:
-            return Focus(topics[-1], None)
-        return Focus(first.best.topic) if is_question(first.best) else focus
+    def _pair(
+        self, left: str, right: str, whole: Reading, spoken: Sequence[str], focus: Focus
+    ) -> tuple[Reading, Reading]:
+        """Read two parts; a topic named in one is understood in the other."""
+        about = Focus(whole.topics[0]) if whole.topics else focus
+        first = self._read(left, spoken, about)
+        return first, self._read(right, spoken, _after(first, whole, focus))
 
 
-def _differ(first: Candidate, second: Candidate) -> bool:
-    return is_question(first) and is_question(second) and first.cell != second.cell
+def _after(first: Reading, whole: Reading, focus: Focus) -> Focus:
+    """Return what the second part is about when it does not say."""
+    topics = first.topics or whole.topics
+    if topics:
+        return Focus(topics[-1])
+    return Focus(first.best.topic) if is_question(first.best) else focus
 
 
-def _mixed(
-    first: Sequence[Candidate], second: Sequence[Candidate], share: float
-) -> tuple[Candidate, ...]:
-    """Return both distributions averaged, the second with weight `share`."""
-    scores: Counter[str] = Counter()
-    for candidates, weight in ((first, 1 - share), (second, share)):
-        for candidate in candidates:
-            scores[candidate.cell] += weight * candidate.probability
-    return ranked(scores)
+def _needed(whole: Reading, first: Reading, second: Reading) -> float:
+    """Return the probability that each of two parts must have; 2 when they ask one thing."""
+    if not (is_question(first.best) and is_question(second.best)):
+        return 2.0
+    if first.best.cell == second.best.cell:
+        return 2.0
+    # What the whole message clearly asks, one part must not talk it out of.
+    clear = whole.best.cell in {first.best.cell, second.best.cell}
+    return max(_PART, _LEAD * whole.best.probability if clear else 0.0)

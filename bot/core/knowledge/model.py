@@ -178,8 +178,6 @@ class Words:
     """The language's own name for itself."""
     lists: Mapping[str, frozenset[str]]
     """Named lists: "stop", "filler", "protected", "greeting", "negation", …"""
-    concepts: Mapping[str, tuple[str, ...]]
-    """Concept id to the words and phrases that express it."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     """Chat spelling to the words it stands for."""
 

@@ -17,10 +17,7 @@ def problems(knowledge: Knowledge, ids: Ids) -> Iterator[Problem]:
         yield from _grid(knowledge, topic, place, ids)
         for index, cell in enumerate(topic.related):
             yield from _known(cell, askable, (*place, "related", index), "a question")
-        for aspect, fact in topic.facts.items():
-            for index, cell in enumerate(fact.covers):
-                where = (*place, "facts", aspect, "covers", index)
-                yield from _known(cell, askable, where, "a question")
+        yield from _covers(topic, place, askable)
     taken = {*cells(knowledge), OFF_TOPIC}
     for entry in knowledge.entries.values():
         yield from _entry(entry, ("entries", entry.id), ids)
@@ -51,6 +48,14 @@ def _topic(topic: Topic, place: Place, ids: Ids) -> Iterator[Problem]:
             yield Problem((*place, field), "names the topic itself", "name another, or remove it")
         elif other:
             yield from _known(other, ids.topics, (*place, field), "a topic")
+
+
+def _covers(topic: Topic, place: Place, askable: frozenset[str]) -> Iterator[Problem]:
+    for aspect, fact in topic.facts.items():
+        for index, cell in enumerate(fact.covers):
+            yield from _known(
+                cell, askable, (*place, "facts", aspect, "covers", index), "a question"
+            )
 
 
 def _grid(knowledge: Knowledge, topic: Topic, place: Place, ids: Ids) -> Iterator[Problem]:
