@@ -8,7 +8,8 @@ from pydantic import Field
 from bot.core.knowledge.model import EventDates
 from bot.core.signups import lists
 from bot.core.signups.lists import Asks, ListKind
-from bot.files.schema import Id, InEnglishToo, Language, LocalAnswer, LocalName, Strict
+from bot.files.fields import Id, InEnglishToo, Language, LocalAnswer, LocalName
+from bot.files.schema import Strict
 
 LABEL_MAX = 45
 """Characters of a question (Discord's documentation, Component Reference: Label)."""

@@ -4,6 +4,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
+from bot.core.answering.optimiser import Floats
+
 SURE = 3.0
 """Log-odds of the best language over the second from which the text alone decides."""
 _SMOOTH = 0.3
@@ -24,29 +28,27 @@ class LanguageModel:
     ) -> None:
         """Take, per language, how often each word and each triple was seen."""
         self.languages = tuple(words)
-        self._words = _log_odds(words)
-        self._triples = _log_odds(triples)
+        self._words = _Table(words)
+        self._triples = _Table(triples)
 
     def scores(self, tokens: Sequence[str]) -> dict[str, float]:
         """Return the log-likelihood of each language, up to a constant."""
-        total = dict.fromkeys(self.languages, 0.0)
+        total = np.zeros(len(self.languages), np.float32)
         for token in tokens[-_LONGEST:]:
-            if not token.isalpha():
-                continue
-            for language, score in self._evidence(token).items():
-                total[language] += score
-        return total
+            if token.isalpha():
+                total += self._evidence(token)
+        return dict(zip(self.languages, total.tolist(), strict=True))
 
-    def _evidence(self, token: str) -> Mapping[str, float]:
-        known = self._words.get(token)
-        if known:
-            return known
-        seen = [self._triples[t] for t in trigrams(token) if t in self._triples]
+    def _evidence(self, token: str) -> Floats:
+        known = self._words.rows([token])
+        if len(known):
+            return known[0]
+        seen = self._triples.rows(trigrams(token))
         # Triples of one word depend on each other: together they count as one observation.
-        return {
-            language: sum(odds[language] for odds in seen) / max(len(seen), 1)
-            for language in self.languages
-        }
+        if not len(seen):
+            return np.zeros(len(self.languages), np.float32)
+        mean: Floats = seen.mean(axis=0)
+        return mean
 
     def detect(self, tokens: Sequence[str], fallbacks: Iterable[str]) -> tuple[str, float]:
         """Return the language and its lead over the next; the first fallback decides a near tie."""
@@ -76,14 +78,19 @@ def count(
     return words, triples
 
 
-def _log_odds(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, float]]:
-    """Return per item its log-probability in each language."""
-    totals = {language: sum(seen.values()) + 1 for language, seen in counts.items()}
-    items = {item for seen in counts.values() for item in seen}
-    return {
-        item: {
-            language: math.log((seen.get(item, 0) + _SMOOTH) / totals[language])
-            for language, seen in counts.items()
-        }
-        for item in items
-    }
+class _Table:
+    """Log-probability of each item (row) in each language (column)."""
+
+    def __init__(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        items = sorted({item for seen in counts.values() for item in seen})
+        self._row = {item: row for row, item in enumerate(items)}
+        columns = [
+            np.fromiter((seen.get(item, 0) for item in items), np.float32, len(items)) + _SMOOTH
+            for seen in counts.values()
+        ]
+        totals = np.array([sum(seen.values()) + 1 for seen in counts.values()], np.float32)
+        self._odds: Floats = np.log(np.stack(columns, axis=1) / totals)
+
+    def rows(self, items: Iterable[str]) -> Floats:
+        """Return the rows of the items that are known."""
+        return self._odds[[self._row[item] for item in items if item in self._row]]
