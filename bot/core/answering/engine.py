@@ -92,6 +92,5 @@ class Engine:
 
 def _splitter(knowledge: Knowledge) -> Splitter:
     lists = [words.lists for words in knowledge.words.values()]
-    joining = {word for found in lists for word in found.get("joining", ())}
-    negations = {word for found in lists for word in found.get("negation", ())}
-    return Splitter(joining, negations)
+    named = ("joining", "negation", "asking", "telling")
+    return Splitter(*({word for found in lists for word in found.get(name, ())} for name in named))

@@ -42,7 +42,8 @@ class LanguageModel:
     def _evidence(self, token: str) -> Floats:
         known = self._words.rows([token])
         if len(known):
-            return known[0]
+            first: Floats = known[0]
+            return first
         seen = self._triples.rows(trigrams(token))
         # Triples of one word depend on each other: together they count as one observation.
         if not len(seen):

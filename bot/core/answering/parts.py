@@ -15,12 +15,24 @@ _MARKS = r"[,;/+&:?!]|\s[-–—]"
 class Splitter:
     """Cuts messages between sentences, at commas and at joining words."""
 
-    def __init__(self, joining: Iterable[str], negations: Iterable[str]) -> None:
-        """Take words that join questions ("and"), and words that begin what is not meant."""
+    def __init__(
+        self,
+        joining: Iterable[str],
+        negations: Iterable[str],
+        asking_words: Iterable[str],
+        telling: Iterable[str],
+    ) -> None:
+        """Take words of all languages.
+
+        `joining` join questions ("and"), `negations` begin what is not meant ("not"),
+        `asking_words` ask ("when"), `telling` begin what people tell of themselves ("my").
+        """
         words = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
         after_mark = rf"\s*(?:{_MARKS})\s*(?:(?:{words})\b\s*)?"
         self._joint = re.compile(rf"{after_mark}|\s+(?:{words})\s+", re.IGNORECASE)
         self._negations = frozenset(clean(word) for word in negations)
+        self._asking = frozenset(clean(word) for word in asking_words)
+        self._telling = frozenset(clean(word) for word in telling)
 
     def halves(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield every way to cut `text` in two."""
@@ -31,9 +43,12 @@ class Splitter:
                 yield (left + mark if mark in {"?", "!"} else left), right
 
     def excludes(self, part: str) -> bool:
-        """Whether a part says what is not meant: "not the founder"."""
+        """Whether a part asks nothing: it tells ("I was there") or excludes ("not the founder")."""
         words = tokens(clean(part))
-        return bool(words) and words[0] in self._negations
+        if not words or words[0] in self._negations:
+            return True
+        tells = not self._telling.isdisjoint(words[:2])
+        return tells and "?" not in part and self._asking.isdisjoint(words)
 
 
 def asking(text: str) -> str:

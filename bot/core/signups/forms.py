@@ -11,6 +11,7 @@ from bot.core.signups.lists import Asks, Question, SignUpList
 
 LENGTHS = {Asks.SHORT: 200, Asks.LONG: 1_500, Asks.EMAIL: 254, Asks.PLACE: 120}
 """Longest answers in characters; an address's is RFC 5321's (4.5.3.1.3, less the brackets)."""
+PARTS = 5
 AGREED = "yes"
 """What stands for a consent that was given."""
 
@@ -48,6 +49,24 @@ class Checked:
 
     answers: Answers
     faults: tuple[FieldFault, ...]
+
+
+def steps(questions: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:
+    """Return questions parted into forms, none of which has more than five parts.
+
+    Consent takes two, for its wording and its box.
+    https://discord.com/developers/docs/interactions/receiving-and-responding#modal
+    """
+    forms: list[list[Question]] = [[]]
+    room = PARTS
+    for question in questions:
+        takes = 2 if question.asks is Asks.CONSENT else 1
+        if takes > room:
+            forms.append([])
+            room = PARTS
+        forms[-1].append(question)
+        room -= takes
+    return tuple(tuple(form) for form in forms if form)
 
 
 def check(list_: SignUpList, typed: Answers) -> Checked:
