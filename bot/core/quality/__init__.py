@@ -1,0 +1,1 @@
+"""How good the answers are, and what in the knowledge keeps them from being better."""
