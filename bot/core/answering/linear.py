@@ -74,7 +74,7 @@ def fit(
     classes = tuple(sorted(set(labels)))
     place = {label: k for k, label in enumerate(classes)}
     target = np.array([place[label] for label in labels])
-    x = _matrix([vector(features, index, idf) for features in examples], len(index))
+    x = matrix([vector(features, index, idf) for features in examples], len(index))
     transposed = x.T.tocsr()
     count = np.asarray(weights, np.float32) * _balance(target)
     everyone = np.arange(len(examples))
@@ -102,7 +102,7 @@ def _balance(target: Rows) -> Floats:
     return result
 
 
-def _matrix(vectors: Sequence[tuple[Rows, Floats]], features: int) -> "csr_matrix":
+def matrix(vectors: Sequence[tuple[Rows, Floats]], features: int) -> "csr_matrix":
     """Return sparse vectors as the rows of a matrix (N, F)."""
     # Only learning needs SciPy: answering starts faster without it.
     from scipy.sparse import csr_matrix  # noqa: PLC0415 -- see above
