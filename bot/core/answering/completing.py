@@ -1,15 +1,21 @@
 """Completing: the questions that the bot can answer, while one is being typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from bot.core.answering.candidates import Candidate
 from bot.core.answering.wording import Wording
 from bot.core.knowledge.model import Knowledge
 from bot.core.text import clean
 
-_LEAST = 55.0
+_TYPED = 100
+"""Characters looked at: Discord's limit for a choice is the same."""
+_LEAST = 60.0
 """Similarity, of 100, below which a question is not what is being typed."""
+_LIKELY = 0.05
+"""Probability from which a question counts as understood, and comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +30,50 @@ class Completer:
     """Offers the questions whose answer is a fact."""
 
     def __init__(self, knowledge: Knowledge, wording: Wording) -> None:
-        cells = [f"{t.id}.{aspect}" for t in knowledge.topics.values() for aspect in t.facts]
-        self._offers = {
-            language: tuple(Completion(wording.title(cell, language), cell) for cell in cells)
+        facts = [(topic, aspect) for topic in knowledge.topics.values() for aspect in topic.facts]
+        self._cells = tuple(f"{topic.id}.{aspect}" for topic, aspect in facts)
+        self._questions = {
+            language: {cell: wording.title(cell, language) for cell in self._cells}
             for language in knowledge.languages
         }
-        self._typed = {
-            language: tuple(clean(offer.question) for offer in offers)
-            for language, offers in self._offers.items()
+        # What a question is found by: its words and every name of its topic.
+        self._sought = {
+            language: tuple(
+                clean(
+                    " ".join(
+                        (
+                            self._questions[language][f"{topic.id}.{aspect}"],
+                            knowledge.aspects[aspect].label.get(language, ""),
+                            *topic.names.get(language, topic.names["en"]),
+                            *sorted(topic.default_for),
+                        )
+                    )
+                )
+                for topic, aspect in facts
+            )
+            for language in knowledge.languages
         }
 
-    def complete(self, typed: str, language: str, limit: int) -> tuple[Completion, ...]:
-        """Return at most `limit` questions, best match first; all in order for nothing typed."""
-        offers = self._offers.get(language) or self._offers["en"]
-        sought = clean(typed[:100])
-        if not sought:
-            return offers[:limit]
-        known = self._typed.get(language) or self._typed["en"]
-        found = process.extract(sought, known, scorer=fuzz.WRatio, score_cutoff=_LEAST, limit=limit)
-        return tuple(offers[place] for _, _, place in found)
+    def complete(
+        self, typed: str, understood: Sequence[Candidate], language: str, limit: int
+    ) -> tuple[Completion, ...]:
+        """Return at most `limit` questions: those understood, then those with like words.
+
+        All are returned, in their order, when nothing is typed.
+        """
+        questions = self._questions.get(language) or self._questions["en"]
+        sought = clean(typed[:_TYPED])
+        found = (
+            [c.cell for c in understood if c.cell in questions and c.probability >= _LIKELY]
+            + self._alike(sought, language)
+            if sought
+            else self._cells
+        )
+        return tuple(Completion(questions[cell], cell) for cell in dict.fromkeys(found))[:limit]
+
+    def _alike(self, sought: str, language: str) -> list[str]:
+        known = self._sought.get(language) or self._sought["en"]
+        hits = process.extract(
+            sought, known, scorer=fuzz.partial_token_ratio, score_cutoff=_LEAST, limit=None
+        )
+        return [self._cells[place] for _, _, place in hits]

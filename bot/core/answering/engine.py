@@ -62,7 +62,8 @@ class Engine:
 
     def complete(self, typed: str, language: str, limit: int = 25) -> tuple[Completion, ...]:
         """Return questions that the bot can answer, best match for what is typed first."""
-        return self._completer.complete(typed, language, limit)
+        understood = self._understanding.guess(typed, language) if typed.strip() else ()
+        return self._completer.complete(typed, understood, language, limit)
 
     def _reply(self, decisions: Sequence[Decision], language: str, today: dt.date) -> Reply:
         decided = {d.cell: d.probability for d in reversed(decisions) if isinstance(d, Decided)}

@@ -82,6 +82,10 @@ class Understanding:
             whole = self._story(message.text, whole, spoken, focus)
         return self._parts(message.text, whole, spoken, focus, MOST)
 
+    def guess(self, text: str, language: str) -> tuple[Candidate, ...]:
+        """Return what a text that is still being typed may ask, likeliest first."""
+        return self._scorer.score(self._reader.read(text, (language,)))
+
     def _read(self, text: str, spoken: Sequence[str], focus: Focus) -> Reading:
         """Read a text as one question; `spoken` are languages to assume when it does not tell."""
         utterance = self._reader.read(text, spoken)
