@@ -105,4 +105,16 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | No
         return node.value[step], node.value[step]
     if isinstance(node, yaml.MappingNode):
         return next(((k, v) for k, v in node.value if k.value == step), None)
+    if isinstance(node, yaml.ScalarNode) and isinstance(step, int) and node.style == "|":
+        return _line_of(node, step)
     return None
+
+
+def _line_of(block: yaml.ScalarNode, step: int) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return a line of a block of text as a node of its own; blank lines do not count."""
+    lines = [at for at, line in enumerate(block.value.split("\n")) if line.strip()]
+    if step >= len(lines):
+        return None
+    mark = yaml.Mark("", 0, block.start_mark.line + 1 + lines[step], 0, "", 0)
+    line = yaml.ScalarNode(block.tag, "", mark)
+    return line, line

@@ -113,9 +113,13 @@ class Draft:
         language = PurePosixPath(document.name).parent.name
         for cell, phrasings in file.root.items():
             here = self._parts["phrasings"].setdefault(cell, {})
-            here[language] = (*here.get(language, ()), *phrasings)
+            before = here.get(language, ())
+            here[language] = (*before, *phrasings)
             self.origins.note(("phrasings", cell), document, (cell,))
             self.origins.note(("phrasings", cell, language), document, (cell,))
+            for at in range(len(phrasings)):
+                place = ("phrasings", cell, language, len(before) + at)
+                self.origins.note(place, document, (cell, at))
 
     def _named(self, document: Document, field: str, name: str) -> None:
         stem = PurePosixPath(document.name).stem

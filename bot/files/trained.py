@@ -30,20 +30,35 @@ def trained(knowledge: Knowledge, folder: Path, cache: Path | None) -> TrainedMo
     A file in `cache` (a folder that need not exist) is written after learning; where that fails
     the bot only starts more slowly the next time.
     """
-    mark = fingerprint(knowledge)
-    kept = cache / f"trained-{mark[:16]}.npz" if cache else None
-    for file in (folder / SHIPPED, kept):
-        if file and (model := read(file, mark)):
-            return model
+    if model := find(knowledge, folder, cache):
+        return model
     _log.info("Learning from the phrasings; this takes some seconds, once.")
     model = train(knowledge)
-    if kept:
+    if cache:
+        mark = fingerprint(knowledge)
         try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            write(model, mark, kept)
+            cache.mkdir(parents=True, exist_ok=True)
+            write(model, mark, _in(cache, mark))
         except OSError as fault:
-            _log.warning("What was learned could not be kept in %s: %s", kept, fault.strerror)
+            _log.warning("What was learned could not be kept in %s: %s", cache, fault.strerror)
     return model
+
+
+def find(knowledge: Knowledge, folder: Path, cache: Path | None = None) -> TrainedModel | None:
+    """Return what was learned from `knowledge` before and is kept in `folder` or `cache`."""
+    mark = fingerprint(knowledge)
+    files = [folder / SHIPPED, *([_in(cache, mark)] if cache else [])]
+    return next((model for file in files if (model := read(file, mark))), None)
+
+
+def learn(knowledge: Knowledge, folder: Path) -> None:
+    """Learn from `knowledge` and keep it in its `folder`, unless that is there. Raises OSError."""
+    if find(knowledge, folder) is None:
+        write(train(knowledge), fingerprint(knowledge), folder / SHIPPED)
+
+
+def _in(cache: Path, mark: str) -> Path:
+    return cache / f"trained-{mark[:16]}.npz"
 
 
 def write(model: TrainedModel, mark: str, file: Path) -> None:

@@ -5,13 +5,13 @@ the command runs.
 """
 
 import datetime as dt
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.exit_status import ExitStatus
 from bot.terminal_front.chat.features import Role
+from bot.terminal_front.checking.command import check
 from bot.terminal_front.program import Program
 
 NAME = "run_bot.py"
@@ -146,37 +146,6 @@ def ask(
     else:
         asking.answer(program.runtime(), text, explain=explain)
     return ExitStatus.FINE
-
-
-def check(
-    context: typer.Context,
-    path: Annotated[
-        Path | None,
-        typer.Argument(metavar="[PATH]", help="The folder; the bot's own when left out."),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Count what is worth mending as a fault.")
-    ] = False,
-    write_schema: Annotated[
-        bool, typer.Option("--write-schema", help="First write the schemas that editors use.")
-    ] = False,
-) -> ExitStatus:
-    """Check the knowledge files, and name each fault with its file, line and remedy.
-
-    Ends with status 2 when there is any.
-
-    ```
-    run_bot.py check
-    run_bot.py check --strict ./my-draft-of-knowledge
-    ```
-    """
-    from bot.files.editor_schemas import write_schemas
-    from bot.terminal_front.checking import check as check_folder
-
-    folder = path or _program(context).settings().knowledge_dir
-    if write_schema:
-        write_schemas(folder)
-    return check_folder(folder, strict=strict)
 
 
 def doctor(context: typer.Context) -> ExitStatus:

@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 from bot.exit_status import ExitStatus
 from bot.files import KnowledgeFault, load_knowledge
 from bot.settings import Settings, SettingsFault
-from bot.terminal_front.checking import counted, summary
+from bot.terminal_front.checking.tables import counted, summary
 from bot.terminal_front.folders import prepare_data_folder
 
 TIMEOUT = 10

@@ -1,0 +1,1 @@
+"""The command `check`: faults, advice, figures, and what a change changes."""
