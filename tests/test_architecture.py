@@ -27,8 +27,9 @@ MAY_IMPORT = {
     "bot.exit_status": set(),
     "bot.discord_front": {
         *("bot.core", "bot.services", "bot.store", "bot.discord_front"),
-        *("bot.settings", "bot.logs", "bot.clock", "bot.exit_status"),
+        *("bot.settings", "bot.logs", "bot.clock", "bot.exit_status", "bot.delivery"),
     },
+    "bot.delivery": {"bot.core", "bot.services"},
 }
 """What of the bot each part may import; the terminal front, where all is put together, anything."""
 

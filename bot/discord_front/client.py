@@ -20,6 +20,11 @@ from bot.discord_front.registration import synchronise
 from bot.discord_front.sending import respond
 from bot.discord_front.server import GatewayUnreachable, use_api, use_gateway
 from bot.discord_front.services import Services
+from bot.discord_front.signups.background import Background
+from bot.discord_front.signups.members import SignUps
+from bot.discord_front.signups.roster_presses import RosterPresses
+from bot.discord_front.signups.rosters import Rosters
+from bot.discord_front.signups.setup import SettingPicker, SetUp
 from bot.discord_front.starts import LONGEST_WAIT, SessionsExhausted, Starts
 from bot.discord_front.translation import Words
 from bot.services.ports import MetaStore
@@ -60,8 +65,11 @@ class BotClient(commands.Bot):
         """Get everything ready before the first event; it runs once a process."""
         await use_gateway(self)
         self.add_dynamic_items(CardButton)
-        for cog in (Questions(self), Browsing(self), Opinions(self)):
+        self.add_dynamic_items(SettingPicker)
+        for cog in (Questions(self), Browsing(self), Opinions(self), SignUps(self)):
             await self.add_cog(cog)
+        for organizers in (Rosters(self), RosterPresses(self), SetUp(self), Background(self)):
+            await self.add_cog(organizers)
         await self.tree.set_translator(Words(self.services))
         await synchronise(self, self._meta)
 
@@ -90,6 +98,12 @@ class BotClient(commands.Bot):
     async def on_error(self, event: str, /, *_: object, **__: object) -> None:
         """Log an error in an event; the next event is met as if nothing had happened."""
         _log.exception("An error in %s", event)
+
+    def wake_delivery(self) -> None:
+        """Let what was just planned be sent at once."""
+        background = self.get_cog("Background")
+        if isinstance(background, Background):
+            background.wake()
 
     def add_handler(self, verb: str, handler: Handler) -> None:
         """Let `handler` meet the buttons whose action begins with `verb`."""

@@ -12,6 +12,9 @@ from bot.discord_front.aliases import Interaction
 from bot.discord_front.people import reader_language
 from bot.discord_front.sending import NETWORK_ERRORS, respond
 from bot.discord_front.services import Services
+from bot.services.ports import StoreFault
+from bot.services.signups.access import Forbidden
+from bot.services.signups.cards.wording import Words as SignUpWords
 
 _log = logging.getLogger(__name__)
 _OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
@@ -46,6 +49,12 @@ def _explanation(interaction: Interaction, error: BaseException, cause: BaseExce
         return services.word("errors.outdated", language, Tone.WARNING)
     if isinstance(error, app_commands.CheckFailure):
         return services.word("errors.forbidden", language, Tone.WARNING)
+    words = SignUpWords(services.knowledge, language)
+    if isinstance(cause, Forbidden):
+        return words.card("forbidden", Tone.WARNING)
+    if isinstance(cause, StoreFault):
+        _log.error("Nothing can be kept: %s", cause)
+        return words.card("store", Tone.ERROR)
     return apology(cause, services, language)
 
 

@@ -52,7 +52,9 @@ async def serve(settings: Settings, library: Library) -> ExitStatus:
         store = await _store(stack, settings.data_dir)
         meta = store.meta if store else None
         now = clock(settings.now)
-        services = compose(library, now, store.feedback if store else None)
+        services = compose(
+            library, now, store.feedback if store else None, store.records if store else None
+        )
         starts = Starts(meta, now)
         wait = await starts.take()
         while not await _waited(stop, wait):

@@ -13,6 +13,8 @@ from bot.services.feedback import Feedback
 from bot.services.library import Library
 from bot.services.ports import FeedbackStore
 from bot.services.rate_limits import RateLimiter
+from bot.services.signups.desks import Desks, open_desks
+from bot.services.signups.ports import RecordStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Services:
     feedback: Feedback
     limiter: RateLimiter
     now: Clock
+    desks: Desks | None = None
+    """Sign-ups; None without a store."""
 
     @property
     def engine(self) -> Engine:
@@ -46,12 +50,18 @@ class Services:
         return Card(title, tone, (text,), language=language)
 
 
-def compose(library: Library, now: Clock, opinions: FeedbackStore | None) -> Services:
-    """Put the services together; without a store for opinions feedback cannot be noted."""
+def compose(
+    library: Library,
+    now: Clock,
+    opinions: FeedbackStore | None,
+    records: RecordStore | None = None,
+) -> Services:
+    """Put the services together; without a store nothing is noted and nobody signs up."""
     return Services(
         library=library,
         ask=Ask(library, Conversations()),
         feedback=Feedback(opinions),
         limiter=RateLimiter(),
         now=now,
+        desks=open_desks(records, lambda: library.knowledge) if records else None,
     )

@@ -54,7 +54,7 @@ def words_of(context: app_commands.TranslationContextTypes) -> str | None:
 
 
 def _option(parameter: app_commands.Parameter) -> str:
-    return f"{command_key(parameter.command)}.options.{parameter.name}"
+    return f"{command_key(parameter.command)}.options.{parameter.display_name}"
 
 
 def command_key(command: AnyCommand) -> str:

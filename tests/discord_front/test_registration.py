@@ -21,7 +21,10 @@ async def test_commands_are_registered_once_and_everywhere(community):
     assert len(puts(community)) == 1
     assert list(community.server.world.commands) == [None]
     names = {command["name"] for command in commands(community)}
-    assert names == {"ask", "about", "events", "contact", "help", "Answer this"}
+    assert names == {
+        *("ask", "about", "events", "contact", "help", "Answer this"),
+        *("signup", "my", "roster", "setup"),
+    }
 
 
 async def test_commands_are_registered_again_when_their_words_changed(silent):
@@ -55,6 +58,8 @@ async def test_every_command_and_option_has_its_words_in_every_language(communit
         _check_words(command)
         for option in command["options"]:
             _check_words(option)
+            for inner in option.get("options", []):
+                _check_words(inner)
 
 
 def _check_words(item):
@@ -71,5 +76,6 @@ async def test_what_is_registered_keeps_to_discords_limits(community):
 
 async def test_commands_are_for_servers_and_direct_messages_with_the_bot(community):
     for command in commands(community):
-        assert set(command["contexts"]) == {0, 1}
+        for_a_server = command["name"] in {"signup", "my", "roster", "setup"}
+        assert set(command["contexts"]) == ({0} if for_a_server else {0, 1})
         assert command["integration_types"] == [0]

@@ -53,7 +53,8 @@ def _preset(field: Json) -> Any:
 
 def _check(field: Json, given: Any) -> None:
     label = field["label"]
-    assert given or not field.get("required", True), f"{label!r} must be filled in"
+    may_be_empty = field["type"] == CHECKBOX or not field.get("required", True)
+    assert given or may_be_empty, f"{label!r} must be filled in"
     if field["type"] == TEXT_INPUT and given:
         fewest, most = field.get("min_length") or 0, field.get("max_length") or LONGEST_ANSWER
         assert fewest <= len(given) <= most, f"{label!r} takes {fewest} to {most} characters"

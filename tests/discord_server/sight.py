@@ -105,7 +105,7 @@ class Form:
         for part in walk(self.payload["components"]):
             if part["type"] == LABEL:
                 labelled[part["label"]] = part["component"]
-            elif part["type"] in INPUTS and "label" in part:
+            elif part["type"] in INPUTS and part.get("label"):
                 labelled[part["label"]] = part
         return labelled
 

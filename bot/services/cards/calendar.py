@@ -21,28 +21,47 @@ def calendar_file(
     `stamp` is when the file is made, aware, in UTC. An event keeps its UID, so a calendar that
     takes the file twice updates the entry rather than double it.
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar = _calendar()
     for topic in topics:
         if topic.dates:
             calendar.add_component(_event(topic, topic.dates, knowledge, language, stamp))
     return Attachment(f"{name}.ics", calendar.to_ical())
 
 
+def dates_file(
+    name: str, uid: str, title: str, dates: EventDates, stamp: dt.datetime
+) -> Attachment:
+    """Return a calendar file of one event; `uid` names it for good, `stamp` is in UTC."""
+    calendar = _calendar()
+    calendar.add_component(_entry(uid, title, dates, stamp))
+    return Attachment(f"{name}.ics", calendar.to_ical())
+
+
+def _calendar() -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    return calendar
+
+
 def _event(
     topic: Topic, dates: EventDates, knowledge: Knowledge, language: str, stamp: dt.datetime
 ) -> Event:
-    """Return whole calendar days: DTEND is the day after the last one (RFC 5545, 3.6.1)."""
-    event = Event()
-    event.add("uid", f"{topic.id}@{DOMAIN}")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", dates.start)
-    event.add("dtend", dates.end + dt.timedelta(days=1))
-    event.add("summary", topic.name(language))
-    event.add("transp", "TRANSPARENT")
+    event = _entry(topic.id, topic.name(language), dates, stamp)
     contact = knowledge.contacts[topic.contact]
     if contact.url:
         event.add("url", contact.url)
+    return event
+
+
+def _entry(uid: str, title: str, dates: EventDates, stamp: dt.datetime) -> Event:
+    """Return whole calendar days: DTEND is the day after the last one (RFC 5545, 3.6.1)."""
+    event = Event()
+    event.add("uid", f"{uid}@{DOMAIN}")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", dates.start)
+    event.add("dtend", dates.end + dt.timedelta(days=1))
+    event.add("summary", title)
+    event.add("transp", "TRANSPARENT")
     return event

@@ -1,14 +1,14 @@
 """The lists of a server: the standing ones with what was changed of them, and its own."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import fuzz, process, utils
 
 from bot.core.knowledge.model import Knowledge
-from bot.core.signups.lists import Openness, SignUpList
+from bot.core.signups.lists import SignUpList
 from bot.services.signups.ports import Records
 
 CLOSE = 60
@@ -74,9 +74,13 @@ def search(lists: Mapping[str, SignUpList], typed: str, language: str) -> list[S
     return list({named[index][1].id: named[index][1] for _, _, index in found}.values())
 
 
-def open_first(lists: Iterable[SignUpList], now: dt.datetime) -> list[SignUpList]:
-    """Return lists with those in front that take people now."""
-    return sorted(lists, key=lambda item: item.openness(now) is not Openness.OPEN)
+def exactly(lists: Mapping[str, SignUpList], typed: str) -> SignUpList | None:
+    """Return the list with this id or, in some language, this title; changes need no guesses."""
+    wanted = typed.strip().casefold()
+    for item in lists.values():
+        if wanted == item.id or wanted in {title.casefold() for title in item.title.values()}:
+            return item
+    return None
 
 
 def _changed(list_: SignUpList, values: Mapping[str, Any]) -> SignUpList:

@@ -1,0 +1,1 @@
+"""Sign-ups on Discord: commands, forms, and the notices that go to people."""

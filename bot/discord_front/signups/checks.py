@@ -1,0 +1,57 @@
+"""What the bot may and may not do where a server's set-up needs it."""
+
+from collections.abc import Iterator
+
+import discord
+
+from bot.core.signups.entries import ServerSettings
+from bot.services.signups.cards.setup import Lack
+from bot.services.signups.cards.wording import Words
+
+NEEDED = {
+    "organizer_channel": (
+        *("view_channel", "send_messages", "read_message_history", "attach_files"),
+    ),
+    "fallback_channel": ("view_channel", "send_messages", "read_message_history"),
+}
+"""What the bot has to be allowed in a channel."""
+
+
+def named(guild: discord.Guild, settings: ServerSettings) -> dict[str, str]:
+    """Return the names of the role and the channels that were chosen."""
+    names: dict[str, str] = {}
+    if (id_ := settings.organizer_role) and (role := guild.get_role(int(id_))):
+        names[id_] = f"@{role.name}"
+    for id_ in (settings.organizer_channel, settings.fallback_channel):
+        if id_ and (channel := guild.get_channel(int(id_))):
+            names[id_] = f"#{channel.name}"
+    return names
+
+
+def lacks(guild: discord.Guild, settings: ServerSettings, words: Words) -> Iterator[Lack]:
+    """Yield everything that is lacking, each with the place where it is."""
+    where = words.say("fields.organizer_role")
+    if settings.organizer_role is None:
+        yield Lack("organizer_role", where)
+    elif guild.get_role(int(settings.organizer_role)) is None:
+        yield Lack("gone", where)
+    elif int(settings.organizer_role) == guild.id:
+        yield Lack("everyone", where)
+    if settings.organizer_channel is None:
+        yield Lack("organizer_channel", words.say("fields.organizer_channel"))
+    for field in NEEDED:
+        if chosen := getattr(settings, field):
+            yield from _channel_lacks(guild, int(chosen), field, words)
+
+
+def _channel_lacks(guild: discord.Guild, id_: int, field: str, words: Words) -> Iterator[Lack]:
+    channel = guild.get_channel(id_)
+    if channel is None:
+        yield Lack("gone", words.say(f"fields.{field}"))
+        return
+    mine = channel.permissions_for(guild.me)
+    for permission in NEEDED[field]:
+        if not getattr(mine, permission):
+            yield Lack(permission, f"#{channel.name}")
+    if field == "organizer_channel" and channel.permissions_for(guild.default_role).view_channel:
+        yield Lack("public", f"#{channel.name}")

@@ -1,0 +1,74 @@
+"""What all cogs of sign-ups share: who acts, and how a reaction reaches them."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, TypeVar
+
+import discord
+
+from bot.core.cards import Card
+from bot.core.permissions import Actor
+from bot.discord_front.sending import respond
+from bot.discord_front.signups.forms import form, sheet
+from bot.services.ports import StoreFault
+from bot.services.signups.desk.forms import FormWanted
+from bot.services.signups.desk.sheets import SheetWanted
+from bot.services.signups.desks import Desks
+
+if TYPE_CHECKING:
+    from bot.discord_front.aliases import Interaction
+
+T = TypeVar("T")
+PATIENCE = 2.0
+"""Seconds that a form may take to be made: it must be the first response, within three.
+
+https://discord.com/developers/docs/interactions/receiving-and-responding
+"""
+Reaction = Card | FormWanted | SheetWanted
+
+
+def actor_of(interaction: "Interaction") -> Actor:
+    """Return who acts, with the roles and rights that Discord tells of with each interaction."""
+    user = interaction.user
+    roles = user.roles if isinstance(user, discord.Member) else []
+    return Actor(
+        person=str(user.id),
+        guild=str(interaction.guild_id or ""),
+        roles=frozenset(str(role.id) for role in roles),
+        manages_server=bool(interaction.guild_id) and interaction.permissions.manage_guild,
+        is_bot=user.bot,
+        name=user.display_name,
+    )
+
+
+def desks_of(interaction: "Interaction") -> Desks:
+    """Return the desks. Raises StoreFault when the bot runs without a store."""
+    desks = interaction.client.services.desks
+    if desks is None:
+        raise StoreFault("the store could not be opened when the bot started")
+    return desks
+
+
+async def react(interaction: "Interaction", reaction: Reaction) -> None:
+    """Show a card to whoever acted, or open a form."""
+    match reaction:
+        case FormWanted():
+            await interaction.response.send_modal(form(reaction))
+        case SheetWanted():
+            await interaction.response.send_modal(sheet(reaction))
+        case Card():
+            await respond(interaction, reaction, private=True)
+
+
+async def promptly(work: Awaitable[T]) -> T:
+    """Return what `work` does, in time for a first response. Raises StoreFault when it is late."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await work
+    except TimeoutError:
+        raise StoreFault("the store is too slow") from None
+
+
+async def put_off(interaction: "Interaction") -> None:
+    """Acknowledge at once; the answer comes when it is on disk, for this person only."""
+    await interaction.response.defer(ephemeral=True, thinking=True)

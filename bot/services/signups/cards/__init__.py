@@ -1,0 +1,1 @@
+"""What people see of sign-ups, as cards for both fronts."""

@@ -1,0 +1,104 @@
+"""Cards for organizers: rosters, the log, and what came of changes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.core.cards import Attachment, Button, Card, Field, Moment, Section, Tone
+from bot.core.signups.entries import Entry, LogLine
+from bot.core.signups.lists import SignUpList
+from bot.core.signups.places import State
+from bot.core.signups.sheets import SheetFault
+from bot.services.signups.cards.wording import Words, list_fields
+from bot.services.signups.rosters import Export, Roster
+
+
+def roster_card(words: Words, guild: str, roster: Roster, openness: str, zone: str) -> Card:
+    """Return a list with its counts and a page of its people, newest first."""
+    counts = roster.counts
+    seats = words.say("no_limit") if roster.list.seats is None else roster.list.seats
+    on_list = counts[State.SEATED] + counts[State.OFFERED] + counts[State.WAITING]
+    fields = (
+        Field(words.say("fields.status"), words.say(f"openness.{openness}")),
+        Field(words.say("fields.seated"), f"{counts[State.SEATED]} / {seats}"),
+        Field(words.say("fields.offered"), str(counts[State.OFFERED])),
+        Field(words.say("fields.waiting"), str(counts[State.WAITING])),
+        Field(words.say("fields.gone"), str(counts[State.LEFT] + counts[State.REMOVED])),
+        Field(words.say("fields.agreeing"), f"{roster.agreeing} / {on_list}"),
+        *list_fields(replace(words, area="signups"), roster.list, zone),
+    )
+    people = tuple(_person(words, entry, zone) for entry in roster.entries)
+    heading = words.say("newest", page=roster.page + 1, pages=roster.pages)
+    return Card(
+        words.title(roster.list),
+        Tone.INFO,
+        () if people else (words.say("nobody"),),
+        fields,
+        sections=(Section(heading, fields=people),) if people else (),
+        buttons=_pages(words, f"roster:{guild}:{roster.list.id}", roster.page, roster.pages),
+        footer=words.say("id", id=roster.list.id),
+        language=words.language,
+        private=True,
+    )
+
+
+def _person(words: Words, entry: Entry, zone: str) -> Field:
+    state = words.say(f"states.{entry.place.state}")
+    joined = Moment(entry.joined_at, zone)
+    return Field(f"{entry.place.arrival}. {entry.name or entry.person} · {state}", joined)
+
+
+def _pages(words: Words, action: str, page: int, pages: int) -> tuple[Button, ...]:
+    buttons = []
+    if page > 0:
+        buttons.append(words.button("newer", f"{action}:{page - 1}"))
+    if page + 1 < pages:
+        buttons.append(words.button("older", f"{action}:{page + 1}"))
+    return tuple(buttons)
+
+
+def log_card(
+    words: Words, guild: str, lines: Iterable[LogLine], page: int, size: int, zone: str
+) -> Card:
+    """Return a page of the log: what was done, by whom, when."""
+    shown = tuple(lines)
+    fields = tuple(Field(_deed(line), Moment(line.at, zone)) for line in shown)
+    more = page + 2 if len(shown) == size else page + 1
+    return Card(
+        words.say("log.title"),
+        Tone.INFO,
+        (words.say("log.text" if shown else "log.empty"),),
+        fields,
+        buttons=_pages(words, f"log:{guild}", page, more),
+        language=words.language,
+        private=True,
+    )
+
+
+def _deed(line: LogLine) -> str:
+    parts = (line.action, line.list, line.detail, f"({line.actor})")
+    return " · ".join(part for part in parts if part)
+
+
+def export_card(words: Words, export: Export, files: tuple[Attachment, ...]) -> Card:
+    """Return the people on a list as files."""
+    card = words.card("export", Tone.SUCCESS, count=len(export.entries), left_out=export.left_out)
+    return replace(card, attachments=files)
+
+
+def saved_card(words: Words, key: str, list_: SignUpList, zone: str, **values: object) -> Card:
+    """Say what was changed, and show the list as it is now."""
+    title = words.title(list_)
+    card = words.card(key, Tone.SUCCESS, title=title, **values)
+    fields = list_fields(replace(words, area="signups"), list_, zone)
+    return replace(card, fields=fields, footer=words.say("id", id=list_.id))
+
+
+def sheet_card(words: Words, faults: Iterable[SheetFault], button: Button) -> Card:
+    """Return what is to be mended on a sheet, with the way back to it."""
+    fields = tuple(
+        Field(
+            words.say(f"sheet.{fault.field}"), words.say(f"wrong.{fault.field}", line=fault.detail)
+        )
+        for fault in faults
+    )
+    return replace(words.card("mend", Tone.WARNING), fields=fields, buttons=(button,))

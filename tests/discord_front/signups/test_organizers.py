@@ -1,0 +1,178 @@
+"""Organizers make lists and look after them on Discord; members may not."""
+
+import csv
+import io
+
+import pytest
+
+from tests.discord_front.signups.conftest import channel, role
+from tests.discord_front.signups.test_members import signs_up
+from tests.discord_server.sight import Form
+
+PICNIC = {
+    "Title": "Summer picnic",
+    "Description": "With the sister city.",
+    "What the data is kept for": "To plan the food.",
+    "Questions, one a line": "E-mail [email]\nFood [meat / fish / neither]",
+}
+
+
+async def makes(olga, answers=PICNIC, **options):
+    form = await olga.uses("/roster new", **options)
+    assert isinstance(form, Form)
+    return await olga.submits(form, answers)
+
+
+async def test_a_list_made_on_the_spot_can_be_signed_up_for(olga, ana):
+    card = await makes(olga, kind="event", seats=1, date="2027-06-01")
+    assert card.is_private
+    assert card.title == "✅ The list is made: Summer picnic"
+    form = await ana.uses("/signup", list="summer picnic")
+    assert list(form.fields) == ["E-mail", "Food", "I agree"]
+    card = await ana.submits(form, {"E-mail": "ana@example.org", "Food": "c2", "I agree": True})
+    assert "You have a seat" in card.title
+
+
+async def test_a_mistake_brings_the_sheet_back_with_what_was_typed(olga):
+    typed = PICNIC | {"Questions, one a line": "E-mail [mail"}
+    card = await makes(olga, typed, seats=3, closes="tomorrow")
+    assert "Line 1 is no question" in card.text
+    assert "No such time" in card.text
+    form = await olga.clicks("Correct it", on=card)
+    assert form.fields["Title"]["value"] == "Summer picnic"
+    assert form.fields["Questions, one a line"]["value"] == "E-mail [mail"
+
+
+async def test_the_roster_is_shown_in_private_with_counts(olga, ana, ben):
+    await signs_up(ana)
+    await signs_up(ben)
+    card = await olga.uses("/roster show", list="spring-seminar")
+    assert card.is_private
+    assert "2 / 2" in card.text
+    assert card.text.index("Ben") < card.text.index("Ana")
+
+
+async def test_the_export_is_private_and_opens_in_spreadsheets(olga, ana):
+    await signs_up(ana)
+    card = await olga.uses("/roster export", list="spring-seminar")
+    assert card.is_private
+    text = card.files["spring-seminar.csv"].decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["E-mail address"] for row in rows] == ["ana@example.org"]
+    assert "spring-seminar.json" in card.files
+
+
+async def test_closing_opening_and_seats(olga, ana, ben, community):
+    await olga.uses("/roster close", list="spring-seminar")
+    assert "closed" in (await ana.uses("/signup", list="spring-seminar")).text
+    await olga.uses("/roster open", list="spring-seminar")
+    people = [ana, ben, community.person("Cho")]
+    for person in people:
+        await signs_up(person)
+    card = await olga.uses("/roster seats", list="spring-seminar", seats=1)
+    assert "2 people have a seat" in card.text
+    await olga.uses("/roster seats", list="spring-seminar", seats=3)
+    people[2].opens_dms()
+    assert "A seat is free" in (await people[2].hears()).title
+
+
+async def test_whoever_is_removed_is_told_why(olga, ana):
+    await signs_up(ana)
+    card = await olga.uses(
+        "/roster remove", list="spring-seminar", member=ana, reason="For officials only."
+    )
+    assert "Removed" in card.title
+    ana.opens_dms()
+    assert "For officials only." in (await ana.hears()).text
+
+
+async def test_adding_admitting_and_writing(olga, ana, ben, community):
+    for person in (ana, ben):
+        await signs_up(person)
+    cho = community.person("Cho")
+    card = await olga.uses("/roster add", list="spring-seminar", member=cho)
+    assert "waiting" in card.text
+    card = await olga.uses("/roster admit", list="spring-seminar", member=cho, reason="Speaker")
+    assert "First in line" in card.title
+    await olga.uses("/roster message", list="spring-seminar", text="Bring *shoes* @everyone")
+    ben.opens_dms()
+    told = await ben.hears()
+    assert "Bring *shoes*" in told.text
+
+
+async def test_a_list_is_deleted_after_a_second_question(olga, ana):
+    await makes(olga)
+    question = await olga.uses("/roster delete", list="summer-picnic")
+    card = await olga.clicks("Yes, delete", on=question)
+    assert "The list is deleted" in card.title
+    offered = await ana.types("/signup", list="summer picnic")
+    assert "Summer picnic" not in [item["name"] for item in offered]
+
+
+async def test_the_log_says_who_did_what(olga):
+    await olga.uses("/roster close", list="spring-seminar")
+    log = await olga.uses("/roster log")
+    assert "edit · spring-seminar · closed=True" in log.text
+    assert str(olga.user.id) in log.text
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("/roster show", {"list": "spring-seminar"}),
+        ("/roster export", {"list": "spring-seminar"}),
+        ("/roster open", {"list": "spring-seminar"}),
+        ("/roster close", {"list": "spring-seminar"}),
+        ("/roster seats", {"list": "spring-seminar", "seats": 9}),
+        ("/roster delete", {"list": "spring-seminar"}),
+        ("/roster message", {"list": "spring-seminar", "text": "Buy!"}),
+        ("/roster new", {}),
+        ("/roster edit", {"list": "spring-seminar"}),
+        ("/roster log", {}),
+    ],
+)
+async def test_seeing_a_command_is_not_being_an_organizer(mallory, olga, ana, command, options):
+    await signs_up(ana)
+    card = await mallory.uses(command, **options)
+    assert card.is_private
+    assert "for organizers" in card.title
+    assert "ana@example.org" not in card.text
+    assert "open" in (await olga.uses("/roster show", list="spring-seminar")).text
+    assert await mallory.types("/roster show", list="spring") == []
+
+
+async def test_whoever_lost_the_role_may_press_no_longer(community, olga, ana):
+    await makes(olga)
+    question = await olga.uses("/roster delete", list="summer-picnic")
+    community.server.guild.members[olga.user.id].roles.clear()
+    card = await olga.clicks("Yes, delete", on=question)
+    assert "for organizers" in card.title
+    assert isinstance(await ana.uses("/signup", list="summer-picnic"), Form)
+
+
+async def test_set_up_names_what_is_lacking_and_keeps_each_choice(community, boss):
+    desk, helpers = channel(community, "desk"), role(community, "Helpers")
+    card = await boss.uses("/setup", zone="America/Bogota")
+    assert card.is_private
+    assert "America/Bogota" in card.text
+    assert "Choose a role" in card.text
+    await boss.selects(str(helpers.id), on=card, hint="Organizers' role")
+    await boss.selects(str(desk.id), on=card, hint="Organizers' channel")
+    card = await boss.uses("/setup")
+    assert "@Helpers" in card.text
+    assert "#desk" in card.text
+    assert "Better choose a private channel" in card.text
+
+
+async def test_set_up_is_for_people_who_manage_the_server(community, boss, olga):
+    card = await boss.uses("/setup")
+    olga.goes_to(card.message.channel)
+    refused = await olga.selects(str(1), on=card, hint="Organizers' role")
+    assert "for organizers" in refused.title
+
+
+async def test_zones_are_offered(boss):
+    offered = await boss.types("/setup", zone="bogota")
+    assert offered[0]["value"] == "America/Bogota"
+    card = await boss.uses("/setup", zone="Mars/Olympus")
+    assert "No such time zone" in card.title
