@@ -58,6 +58,8 @@ def test_the_explanation_names_what_was_read_weighed_and_decided(bot):
     assert "xqzvwk" in shown
     assert "decision" in shown
     assert "% needed" in shown
+    assert "points above" in shown
+    assert "████" in shown
     assert "%  all-americas-summit.when" in shown
 
 
