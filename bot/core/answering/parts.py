@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from bot.core.text import clean, sentences, tokens
 
@@ -9,7 +10,19 @@ MOST = 4
 """Most things answered in one message."""
 _SHORTEST = 2
 """Characters below which a part says nothing."""
+_LOOSE = frozenset({",", ":", "-", "–", "—", "!"})
+"""Marks that part clauses of one question as often as two questions."""
 _MARKS = r"[,;/+&:?!]|\s[-–—]"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Two parts of a message."""
+
+    left: str
+    right: str
+    firm: bool
+    """Whether a word or the end of a sentence parts them, rather than a mere comma."""
 
 
 class Splitter:
@@ -34,13 +47,14 @@ class Splitter:
         self._asking = frozenset(clean(word) for word in asking_words)
         self._telling = frozenset(clean(word) for word in telling)
 
-    def halves(self, text: str) -> Iterator[tuple[str, str]]:
+    def cuts(self, text: str) -> Iterator[Cut]:
         """Yield every way to cut `text` in two."""
         for joint in self._joint.finditer(text):
             left, right = text[: joint.start()].strip(), text[joint.end() :].strip()
-            mark = joint.group().strip()[:1]
+            mark = joint.group().strip()
             if min(len(left), len(right)) >= _SHORTEST:
-                yield (left + mark if mark in {"?", "!"} else left), right
+                ended = left + mark[:1] if mark[:1] in {"?", "!"} else left
+                yield Cut(ended, right, firm=mark not in _LOOSE)
 
     def excludes(self, part: str) -> bool:
         """Whether a part asks nothing: it tells ("I was there") or excludes ("not the founder")."""

@@ -6,9 +6,9 @@ offering costs 1, so answering pays from p = 0.8 on, if p is honest. A referral 
 known and claims nothing, so a misplaced one costs about as much as a needless choice.
 """
 
-FACT = 0.55
+FACT = 0.6
 """An answer that claims a fact."""
-LEADING_FACT = 0.4
+LEADING_FACT = 0.45
 """The same when it is far ahead of everything else that may have been asked."""
 LEAD = 4.0
 """What "far ahead" means: so many times likelier than the next."""

@@ -12,7 +12,7 @@ from bot.core.answering.candidates import (
 )
 from bot.core.answering.mentions import named
 from bot.core.answering.message import Message
-from bot.core.answering.parts import MOST, Splitter, asking
+from bot.core.answering.parts import MOST, Cut, Splitter, asking
 from bot.core.answering.reading import Reader, Utterance
 from bot.core.knowledge.grid import SMALLTALK
 from bot.core.text import sentences
@@ -29,10 +29,12 @@ _BARE_WORDS = 4
 """Words besides a topic's name up to which a message only names another topic."""
 _CLEAR = 0.3
 """Probability from which an earlier message tells what the conversation is about."""
-_PART = 0.4
+_PART = 0.45
 """Least probability of each part for a message to be read in parts."""
-_LEAD = 0.8
+_LEAD = 0.95
 """How sure each part must be beside a whole message that is sure of one of them."""
+_FIRM_LEAD = 0.6
+"""The same where a word or the end of a sentence parts them."""
 _CUTS = 12
 """Most places at which a cut is tried, from the end."""
 
@@ -138,30 +140,31 @@ class Understanding:
         self, text: str, whole: Reading, spoken: Sequence[str], focus: Focus, most: int
     ) -> tuple[Reading, ...]:
         """Cut in two where both parts ask different things clearly enough; then again."""
-        best: tuple[float, str, Reading, str, Reading] | None = None
-        for left, right in list(self._splitter.halves(text))[-_CUTS:] if most > 1 else ():
-            if self._splitter.excludes(left) or self._splitter.excludes(right):
+        best: tuple[float, Cut, Reading, Reading] | None = None
+        for cut in list(self._splitter.cuts(text))[-_CUTS:] if most > 1 else ():
+            if self._splitter.excludes(cut.left) or self._splitter.excludes(cut.right):
                 continue
-            first, second = self._pair(left, right, whole, spoken, focus)
+            first, second = self._pair(cut, whole, spoken, focus)
             weaker = min(first.best.probability, second.best.probability)
-            if weaker >= _needed(whole, first, second) and (best is None or weaker > best[0]):
-                best = (weaker, left, first, right, second)
+            needed = _needed(whole, first, second, firm=cut.firm)
+            if weaker >= needed and (best is None or weaker > best[0]):
+                best = (weaker, cut, first, second)
         if best is None:
             return (whole,)
-        _, left, first, right, second = best
+        _, cut, first, second = best
         after = _after(first, whole, focus)
         return (
-            *self._parts(left, first, spoken, focus, most - 2),
-            *self._parts(right, second, spoken, after, most - 1),
+            *self._parts(cut.left, first, spoken, focus, most - 2),
+            *self._parts(cut.right, second, spoken, after, most - 1),
         )
 
     def _pair(
-        self, left: str, right: str, whole: Reading, spoken: Sequence[str], focus: Focus
+        self, cut: Cut, whole: Reading, spoken: Sequence[str], focus: Focus
     ) -> tuple[Reading, Reading]:
         """Read two parts; a topic named in one is understood in the other."""
         about = Focus(whole.topics[0]) if whole.topics else focus
-        first = self._read(left, spoken, about)
-        return first, self._read(right, spoken, _after(first, whole, focus))
+        first = self._read(cut.left, spoken, about)
+        return first, self._read(cut.right, spoken, _after(first, whole, focus))
 
 
 def _after(first: Reading, whole: Reading, focus: Focus) -> Focus:
@@ -172,7 +175,7 @@ def _after(first: Reading, whole: Reading, focus: Focus) -> Focus:
     return Focus(first.best.topic) if is_question(first.best) else focus
 
 
-def _needed(whole: Reading, first: Reading, second: Reading) -> float:
+def _needed(whole: Reading, first: Reading, second: Reading, *, firm: bool) -> float:
     """Return the probability that each of two parts must have; 2 when they ask one thing."""
     if not (is_question(first.best) and is_question(second.best)):
         return 2.0
@@ -180,4 +183,5 @@ def _needed(whole: Reading, first: Reading, second: Reading) -> float:
         return 2.0
     # What the whole message clearly asks, one part must not talk it out of.
     clear = whole.best.cell in {first.best.cell, second.best.cell}
-    return max(_PART, _LEAD * whole.best.probability if clear else 0.0)
+    lead = _FIRM_LEAD if firm else _LEAD
+    return max(_PART, lead * whole.best.probability if clear else 0.0)
