@@ -32,9 +32,7 @@ class Conversations:
         turns = self._turns.get((person, place), ())
         return tuple(turn for turn in turns if now - turn.at <= LIFETIME)
 
-    def remember(
-        self, person: str, place: str, text: str, language: str, now: dt.datetime
-    ) -> None:
+    def remember(self, person: str, place: str, text: str, language: str, now: dt.datetime) -> None:
         """Add a turn."""
         key = (person, place)
         self._turns.setdefault(key, deque(maxlen=TURNS)).append(Turn(text, language, now))
