@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 ROOT = Path(__file__).parents[2]
-QUESTIONS = ROOT / "tests" / "questions" / "dev_learn.jsonl"
+QUESTIONS = ROOT / "tests" / "questions" / "learned_from.jsonl"
 QUESTION = "When was the All Americas Summit?"
 STARTS = 10
 
