@@ -20,7 +20,7 @@ from bot.discord_front.services import compose
 from bot.discord_front.starts import SessionsExhausted, Starts
 from bot.exit_status import ExitStatus
 from bot.services.library import Library
-from bot.services.ports import StoreFault
+from bot.services.ports import StoreFault, StoreInUse
 from bot.settings import Settings
 from bot.store.store import Store, open_store
 
@@ -49,7 +49,11 @@ async def serve(settings: Settings, library: Library) -> ExitStatus:
     """Do what `run` does, in a loop that is already running."""
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
-        store = await _store(stack, settings.data_dir)
+        try:
+            store = await _store(stack, settings.data_dir)
+        except StoreInUse as fault:
+            _log.error("%s", fault)
+            return ExitStatus.CONFIGURATION
         meta = store.meta if store else None
         now = clock(settings.now)
         services = compose(
@@ -67,9 +71,11 @@ async def serve(settings: Settings, library: Library) -> ExitStatus:
 
 
 async def _store(stack: AsyncExitStack, folder: Path) -> Store | None:
-    """Open the store; without one questions are answered all the same."""
+    """Open the store; without one questions are answered all the same. Raises StoreInUse."""
     try:
         return await stack.enter_async_context(open_store(folder))
+    except StoreInUse:
+        raise
     except StoreFault as fault:
         _log.error("Nothing can be kept: %s", fault)
         return None

@@ -9,6 +9,10 @@ class StoreFault(Exception):
     """The store cannot be used; the message says why, and what to do, to whoever runs the bot."""
 
 
+class StoreInUse(StoreFault):
+    """Another copy of the bot works on the same data folder."""
+
+
 class Noted(Enum):
     """What became of a person's feedback."""
 

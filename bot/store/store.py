@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.store.database import Database
 from bot.store.feedback import FeedbackTable
+from bot.store.lock import only_process
 from bot.store.meta import MetaTable
 from bot.store.records import RecordStore
 
@@ -28,8 +29,16 @@ class Store:
 async def open_store(folder: Path) -> AsyncIterator[Store]:
     """Open what is kept in `folder`, and close it at the end.
 
-    Raises StoreFault saying what to do when the folder cannot be used.
+    One process at a time: raises StoreInUse while another one has it open, and StoreFault saying
+    what to do when the folder cannot be used.
     """
+    with only_process(folder):
+        async with _opened(folder) as store:
+            yield store
+
+
+@asynccontextmanager
+async def _opened(folder: Path) -> AsyncIterator[Store]:
     database = await Database.open(folder)
     try:
         meta = MetaTable(database)

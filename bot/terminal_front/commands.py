@@ -5,6 +5,7 @@ the command runs.
 """
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,7 +27,7 @@ def command_line() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(run)
-    for command in (chat, ask, check, doctor):
+    for command in (chat, ask, check, doctor, backup, restore):
         app.command()(command)
     return app
 
@@ -158,6 +159,39 @@ def doctor(context: typer.Context) -> ExitStatus:
     from bot.terminal_front.doctor import doctor as look
 
     return look(_program(context).settings())
+
+
+def backup(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The file to make.")],
+) -> ExitStatus:
+    """Copy everything that is kept to a file, while the bot may be running.
+
+    The copy holds personal data: keep it as safe as the bot's own folder, and not for longer than
+    30 days.
+
+    ```
+    run_bot.py backup ./bot-backup.db
+    ```
+    """
+    from bot.terminal_front.keeping import back_up
+
+    return back_up(_program(context).settings(), path)
+
+
+def restore(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file that `backup` made.")],
+) -> ExitStatus:
+    """Put a backup in the place of what is kept now, which is copied first.
+
+    ```
+    run_bot.py restore ./bot-backup.db
+    ```
+    """
+    from bot.terminal_front.keeping import put_back
+
+    return put_back(_program(context).settings(), path)
 
 
 def _program(context: typer.Context, now: dt.datetime | None = None) -> Program:

@@ -1,4 +1,4 @@
-"""Questions of a list as organizers type them, one a line.
+"""Questions of a list as organizers type them, one a line, or parted by semicolons.
 
     Your name
     E-mail [email]
@@ -21,6 +21,7 @@ LABEL = 45
 _LINE = re.compile(
     r"(?P<label>[^\[\]]+?)\s*(?:\[(?P<asks>[^\[\]]+)\])?\s*(?P<optional>\(optional\))?", re.I
 )
+_PARTED = re.compile(r"[\n;]")
 _WORDS = {
     "short": Asks.SHORT,
     "text": Asks.SHORT,
@@ -42,7 +43,7 @@ class UnreadableQuestion(Exception):
 
 def read_questions(text: str) -> tuple[Question, ...]:
     """Return the questions in `text`. Raises UnreadableQuestion."""
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1)]
+    lines = [(number, line.strip()) for number, line in enumerate(_PARTED.split(text), 1)]
     questions = [_question(number, line) for number, line in lines if line]
     if len(questions) > QUESTIONS:
         raise UnreadableQuestion(QUESTIONS + 1, f"more than {QUESTIONS} questions")

@@ -10,6 +10,7 @@ from bot.services.cards.wording import (
     contact_field,
     paragraphs,
     sayer,
+    signup_buttons,
     web_links,
 )
 
@@ -42,7 +43,9 @@ def _answered(reply: Reply, knowledge: Knowledge, say: Say) -> Card:
         paragraphs=opening + (paragraphs(answers[0].text) if single else ()),
         sections=() if single else tuple(map(_section, answers)),
         links=web_links(answers)[:LINKS],
-        buttons=_related(answers, reply.language, knowledge) + _feedback(answers, say),
+        buttons=_related(answers, reply.language, knowledge)
+        + signup_buttons(knowledge, _topics(answers), reply.language)
+        + _feedback(answers, say),
         footer=_sources(answers, say),
         language=reply.language,
     )
@@ -55,6 +58,10 @@ def _section(answer: Answer) -> Section:
 def _tone(answers: list[Answer]) -> Tone:
     facts = any(answer.kind is ReplyKind.FACT for answer in answers)
     return Tone.ANSWER if facts else Tone.REFERRAL
+
+
+def _topics(answers: list[Answer]) -> list[str]:
+    return [answer.id.partition(".")[0] for answer in answers]
 
 
 def _related(answers: list[Answer], language: str, knowledge: Knowledge) -> tuple[Button, ...]:

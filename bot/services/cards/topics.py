@@ -10,6 +10,7 @@ from bot.services.cards.wording import (
     contact_field,
     paragraphs,
     sayer,
+    signup_buttons,
     web_links,
 )
 
@@ -32,7 +33,8 @@ def topic_card(topic: Topic, engine: Engine, language: str, today: dt.date) -> C
         paragraphs=tuple(line for answer in answers for line in paragraphs(answer.text)),
         fields=(contact_field(knowledge.contacts[topic.contact], language),),
         links=web_links(answers),
-        buttons=tuple(button for button in buttons if button)[:FACTS],
+        buttons=tuple(button for button in buttons if button)[:FACTS]
+        + signup_buttons(knowledge, (topic.id,), language),
         footer=say("source", sources="; ".join(sources)) if sources else None,
         language=language,
     )

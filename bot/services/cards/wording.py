@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.core.answering.reply import Answer
 from bot.core.cards import Button, Field, Link, Style
 from bot.core.knowledge.model import Contact, Knowledge, LocalText
+from bot.core.signups.lists import said
 from bot.core.texts import Texts
 
 LABEL_LIMIT = 80
@@ -59,6 +60,25 @@ def cell_button(knowledge: Knowledge, cell: str, language: str, within: str = ""
         return ask_button(cell, in_language(aspect.label, language))
     question = in_language(aspect.question, language)
     return ask_button(cell, question.format(topic=topic.mention(language)))
+
+
+def signup_buttons(
+    knowledge: Knowledge, topics: Iterable[str], language: str
+) -> tuple[Button, ...]:
+    """Return a button for each list that belongs to one of the topics.
+
+    Its action names no server: the one in which it is pressed is meant. A closed list has none.
+    """
+    wanted = set(topics)
+    label = Texts(knowledge.texts).say
+    return tuple(
+        Button(
+            shorten(label("signups.buttons.signup_for", language, title=said(one.title, language))),
+            f"signup::{one.id}",
+        )
+        for one in knowledge.lists.values()
+        if wanted & set(one.topics) and not one.closed
+    )
 
 
 def contact_field(contact: Contact, language: str) -> Field:

@@ -11,6 +11,8 @@ from bot.terminal_front.chat.files import files
 from bot.terminal_front.chat.questions import questions
 from bot.terminal_front.chat.readers import PlainReader, Reader
 from bot.terminal_front.chat.session import Session
+from bot.terminal_front.chat.signups import signups
+from bot.terminal_front.chat.storing import deliver, open_signups
 from bot.terminal_front.runtime import Runtime, language_of
 from bot.terminal_front.screen import screen
 
@@ -18,9 +20,14 @@ from bot.terminal_front.screen import screen
 def chat(runtime: Runtime, role: Role, *, connect_hint: bool = False) -> None:
     """Hold a conversation until the person leaves; `connect_hint` tells how to reach Discord."""
     language = language_of(os.environ, runtime.library.knowledge.languages)
-    session = Session(runtime, screen(), [questions(), files()], role, language)
+    session = Session(runtime, screen(), [questions(), signups(), files()], role, language)
     session.show(_greeting(session, connect_hint=connect_hint))
-    asyncio.run(converse(session, reader(session)))
+    asyncio.run(_hold(session))
+
+
+async def _hold(session: Session) -> None:
+    async with open_signups(session):
+        await converse(session, reader(session))
 
 
 def _greeting(session: Session, *, connect_hint: bool) -> Card:
@@ -47,6 +54,7 @@ async def converse(session: Session, lines: Reader) -> None:
     asyncio.get_running_loop().set_exception_handler(note)
     while session.open and (line := await lines.read()) is not None:
         await session.take(line)
+        await deliver(session)
 
 
 def reader(session: Session) -> Reader:

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -12,6 +13,9 @@ from bot.terminal_front.chat.features import Command, Feature, Handler, Role
 from bot.terminal_front.rendering import CardView
 from bot.terminal_front.runtime import Runtime
 from bot.terminal_front.screen import width
+
+if TYPE_CHECKING:
+    from bot.services.signups.desks import Desks
 
 PLAIN = "ask"
 """The command that a message without a slash stands for."""
@@ -37,6 +41,12 @@ class Session:
         self.open = True
         self.console = console
         self._features = tuple(features)
+        self.dialogue: Handler | None = None
+        """What takes the next lines, while questions are asked one by one."""
+        self.desks: Desks | None = None
+        """Sign-ups; None while nothing can be kept."""
+        self.store_fault = ""
+        """Why nothing can be kept."""
         self.card: Card | None = None
         """The card shown last."""
         self._choices: tuple[str, ...] = ()
@@ -64,7 +74,7 @@ class Session:
     async def take(self, line: str) -> None:
         """React to one line; whatever goes wrong with it, the conversation goes on."""
         text = line.strip()
-        if not text:
+        if not text and self.dialogue is None:
             return
         try:
             card = await self._react(text)
@@ -90,6 +100,8 @@ class Session:
         self.console.print(CardView(self.card, self.runtime.word, numbers), "")
 
     async def _react(self, text: str) -> Card | None:
+        if self.dialogue is not None:
+            return await self.dialogue(self, text)
         if text.startswith("/"):
             name, _, argument = text[1:].partition(" ")
             return await self._command(name.lower(), argument.strip())

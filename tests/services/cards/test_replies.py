@@ -87,6 +87,7 @@ def test_related_questions_that_the_knowledge_no_longer_has_are_left_out(knowled
     gone = replace(WHEN, related=("all-americas-summit.gone", "nothing.what", "smalltalk.nothing"))
 
     assert [b.action for b in reply_card(answered(gone), knowledge).buttons] == [
+        "signup::next-summit",
         "helpful:yes:all-americas-summit.when",
         "helpful:no:all-americas-summit.when",
     ]

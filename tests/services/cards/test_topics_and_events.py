@@ -35,8 +35,15 @@ def test_a_topic_shows_what_it_is_whom_to_ask_and_what_else_is_known(language, k
         assert card.footer
         assert knowledge.contacts[topic.contact].name[language] == card.fields[0].label
         others = topic.facts.keys() - {"what", "when"}
-        assert {button.action.partition(".")[2] for button in card.buttons} <= others
-        assert len(card.buttons) == min(10, len(others))
+        asking = [button for button in card.buttons if button.action.startswith("ask:")]
+        assert {button.action.partition(".")[2] for button in asking} <= others
+        assert len(asking) == min(10, len(others))
+
+
+def test_a_topic_with_a_list_offers_to_sign_up(knowledge, engine):
+    card = topic_card(knowledge.topics["500-in-5"], engine, "en", NOW.date())
+    (button,) = [button for button in card.buttons if button.action == "signup::500-in-5"]
+    assert button.label == "Sign up: Information about 500 cities in 5 years"
 
 
 def test_a_topic_with_dates_tells_them_in_the_tense_of_the_day(knowledge, engine):

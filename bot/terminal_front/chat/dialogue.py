@@ -1,0 +1,92 @@
+"""Questions asked one by one, where a window would show a form."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+
+from bot.core.cards import Card, Tone
+from bot.core.signups.forms import check_questions
+from bot.core.signups.lists import Asks, Question, said
+from bot.services.signups.cards.wording import Words
+from bot.services.signups.desk.forms import FormWanted
+from bot.services.signups.desk.sheets import SheetWanted
+from bot.terminal_front.chat.session import Session
+
+CANCEL = "/cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question of a form."""
+
+    id: str
+    label: str
+    hints: tuple[str, ...] = ()
+    earlier: str = ""
+    """What is kept when nothing is typed."""
+    question: Question | None = None
+    """What the answer is held to at once; None when all is checked at the end."""
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """Takes a form's answers, a line each, and sends them off."""
+
+    title: str
+    lines: tuple[Line, ...]
+    send: Callable[[dict[str, str]], Awaitable[Card]]
+    typed: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, session: Session) -> Card:
+        """Say how it goes, and ask the first question."""
+        session.dialogue = self.take
+        session.show(session.note(Tone.INFO, session.say("form.start", title=self.title)))
+        return self._ask(session)
+
+    async def take(self, session: Session, text: str) -> Card | None:
+        """Take an answer, and ask on; at the end send everything off."""
+        if text == CANCEL:
+            session.dialogue = None
+            return session.note(Tone.INFO, session.say("form.cancelled"))
+        line = self.lines[len(self.typed)]
+        answer = text or line.earlier
+        if line.question:
+            checked = check_questions([line.question], {line.id: answer})
+            if checked.faults:
+                words = Words(session.runtime.library.knowledge, session.language)
+                wrong = words.say(f"wrong.{checked.faults[0].wrong}")
+                return session.note(Tone.WARNING, line.label, wrong)
+        self.typed[line.id] = answer
+        if len(self.typed) < len(self.lines):
+            return self._ask(session)
+        session.dialogue = None
+        return await self.send(self.typed)
+
+    def _ask(self, session: Session) -> Card:
+        line = self.lines[len(self.typed)]
+        earlier = (f"[{line.earlier}]",) if line.earlier else ()
+        return session.note(Tone.INFO, line.label, *line.hints, *earlier)
+
+
+def form_lines(session: Session, wanted: FormWanted) -> Iterator[Line]:
+    """Yield the questions of one step of a list's form."""
+    language = wanted.language
+    for question in wanted.questions:
+        hints = [said(question.hint, language)] if question.hint else []
+        if question.asks is Asks.CONSENT:
+            hints = [wanted.purpose, session.say("form.yes")]
+        hints += [
+            f"{number}. {said(choice.label, language)}"
+            for number, choice in enumerate(question.choices, 1)
+        ]
+        if not question.required:
+            hints.append(f"({session.say('form.optional')})")
+        earlier = wanted.answers.get(question.id, "")
+        label = said(question.label, language)
+        yield Line(question.id, label, tuple(hints), earlier, question)
+
+
+def sheet_lines(wanted: SheetWanted) -> Iterator[Line]:
+    """Yield what an organizer fills in of a list."""
+    for name, label in wanted.labels.items():
+        earlier = wanted.values.get(name, "").replace("\n", "; ")
+        yield Line(name, label, (wanted.hints[name],), earlier)

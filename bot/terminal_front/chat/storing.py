@@ -1,0 +1,64 @@
+"""What the chat keeps: the store behind sign-ups, and the notices that reach the person here."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from bot.core.cards import Card
+from bot.core.outbox import Notice, Outcome, Sent
+from bot.services.ports import StoreFault
+
+if TYPE_CHECKING:
+    from bot.terminal_front.chat.session import Session
+
+SERVER = "terminal"
+"""What stands for a server in the chat."""
+PERSON = "local"
+"""The person at the terminal, as member and as organizer."""
+
+
+class TerminalSender:
+    """Prints notices to the person here, as direct messages and as channels alike."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+
+    async def send(self, _: Notice, card: Card) -> Outcome:
+        """Print a notice, to whomever it goes."""
+        self._session.show(card)
+        return Sent(SERVER)
+
+    async def find(self, _: Notice) -> Sent | None:
+        """Return None: what was printed before a crash cannot be looked up."""
+        return None
+
+
+@asynccontextmanager
+async def open_signups(session: "Session") -> AsyncIterator[None]:
+    """Open the data folder for the time of a conversation; without it sign-ups say so."""
+    from bot.services.signups.desks import open_desks
+    from bot.store.store import open_store
+
+    runtime = session.runtime
+    async with AsyncExitStack() as stack:
+        try:
+            store = await stack.enter_async_context(open_store(runtime.settings.data_dir))
+            session.desks = open_desks(store.records, lambda: runtime.library.knowledge)
+        except StoreFault as fault:
+            session.store_fault = str(fault)
+        yield
+
+
+async def deliver(session: "Session") -> None:
+    """Show what became due while the person was typing."""
+    if session.desks is None or session.dialogue is not None:
+        return
+    from bot.delivery import Delivery
+
+    runtime = session.runtime
+    sender = TerminalSender(session)
+    delivery = Delivery(session.desks, sender, lambda: runtime.library.knowledge, runtime.now)
+    try:
+        await delivery.catch_up()
+    except StoreFault as fault:
+        session.runtime.failures.note(fault)

@@ -1,0 +1,78 @@
+"""Signing up in the terminal chat, with the same lists and words as on Discord."""
+
+import pytest
+
+JOIN = "/signup next summit\nana@example.org\nyes\n"
+
+
+def test_the_forms_questions_are_asked_one_by_one(bot):
+    seen = bot("chat", lines=JOIN)
+    assert "You are on the list: Tell me about the next summit" in seen.out
+    assert seen.out.index("E-mail address") < seen.out.index("Type yes if you agree")
+
+
+def test_a_wrong_answer_is_asked_again_with_the_remedy(bot):
+    seen = bot("chat", lines="/signup next summit\nana\nana@example.org\nno\nyes\n")
+    assert "This is no e-mail address" in seen.out
+    assert "Without your consent" in seen.out
+    assert "You are on the list" in seen.out
+
+
+def test_it_is_kept_from_one_conversation_to_the_next(bot):
+    bot("chat", lines=JOIN)
+    assert "ana@example.org" in bot("chat", lines="/my\n").out
+
+
+def test_the_own_page_lets_one_leave_and_erase(bot):
+    bot("chat", lines=JOIN)
+    assert "You have left" in bot("chat", lines="/my\n2\n1\n").out
+    bot("chat", lines=JOIN)
+    assert "Everything is erased" in bot("chat", lines="/my\n8\n1\n").out
+    assert "nothing in this server" in bot("chat", lines="/my\n").out
+
+
+def test_cancelling_drops_the_form_and_not_the_conversation(bot):
+    seen = bot("chat", lines="/signup next summit\n/cancel\n/contact\n")
+    assert "Stopped." in seen.out
+    assert "info@sistercities.org" in seen.out
+
+
+SHEET = "/roster new\nPicnic\nWith games\nTo plan the food\nName; Food [meat / fish]\n"
+
+
+def test_organizers_make_and_show_lists(bot):
+    seen = bot("chat", "--as", "organizer", lines=f"{SHEET}/roster seats picnic 1\n")
+    assert "The list is made: Picnic" in seen.out
+    assert "Seats now: 1" in seen.out
+    bot("chat", lines="/signup picnic\nAna\nfish\nyes\n")
+    seen = bot("chat", "--as", "organizer", lines="/roster show picnic\n/roster log\n")
+    assert "1 / 1" in seen.out
+    assert "edit · picnic · seats=1" in seen.out
+
+
+def test_members_have_no_organizers_commands(bot):
+    seen = bot("chat", lines="/roster show next-summit\n/setup\n")
+    assert seen.out.count("I know no such command") == 2
+
+
+def test_whoever_is_removed_reads_why(bot):
+    bot("chat", lines=JOIN)
+    lines = "/roster remove next-summit local Because of a mistake.\n"
+    seen = bot("chat", "--as", "organizer", lines=lines)
+    assert "Because of a mistake." in seen.out
+
+
+@pytest.mark.parametrize("lines", ["/roster\n", "/roster dance\n", "/roster show\n"])
+def test_how_to_use_the_roster_is_explained(bot, lines):
+    assert "How to use /roster" in bot("chat", "--as", "organizer", lines=lines).out
+
+
+def test_without_a_place_to_keep_things_questions_are_answered_all_the_same(bot, tmp_path):
+    bot("chat", lines=JOIN)
+    file = tmp_path / "data" / "bot.db"
+    file.write_bytes(b"no database" * 500)
+    seen = bot("chat", lines="/signup next summit\n/contact\n")
+    assert "I cannot keep anything right now" in seen.out
+    assert "left as it was" in seen.out
+    assert "info@sistercities.org" in seen.out
+    assert file.read_bytes() == b"no database" * 500
