@@ -49,6 +49,8 @@ class Splitter:
 
     def cuts(self, text: str) -> Iterator[Cut]:
         """Yield every way to cut `text` in two."""
+        # a pattern that may begin with blanks takes the square of a long run of them
+        text = " ".join(text.split())
         for joint in self._joint.finditer(text):
             left, right = text[: joint.start()].strip(), text[joint.end() :].strip()
             mark = joint.group().strip()
