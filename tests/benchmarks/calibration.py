@@ -63,7 +63,7 @@ def fate(knowledge: Knowledge, cell: str, candidates: tuple[Candidate, ...]) -> 
         case Decided(cell=chosen):
             if wording.kind(chosen) is not ReplyKind.FACT:
                 return "right" if unknown or idle else "silent"
-                right = not unknown and not idle and alike(knowledge, chosen, cell)
+            right = not unknown and not idle and alike(knowledge, chosen, cell)
             return "right" if right else "wrong"
         case Unsure():
             return "offered"
