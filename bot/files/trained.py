@@ -90,7 +90,7 @@ def write(model: TrainedModel, mark: str, file: Path) -> None:
 def read(file: Path, mark: str) -> TrainedModel | None:
     """Return what `file` holds, None when it is missing, broken or of another knowledge."""
     try:
-        with np.load(file, allow_pickle=False) as arrays:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             texts = json.loads(arrays["texts"].tobytes())
             if texts["mark"] != mark:
                 return None
