@@ -61,12 +61,14 @@ class Delivery:
         sender: Sender,
         knowledge: Callable[[], Knowledge],
         now: Callable[[], dt.datetime],
+        pace: float = PACE,
     ) -> None:
         self._desks = desks
         self._store = desks.store
         self._sender = sender
         self._knowledge = knowledge
         self._now = now
+        self._pace = pace
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -93,7 +95,7 @@ class Delivery:
         await self._desks.upkeep.run(self._now())
         while notice := await self._claim():
             await self._deliver(notice)
-            await asyncio.sleep(PACE)
+            await asyncio.sleep(self._pace)
 
     async def _claim(self) -> Notice | None:
         now = self._now()

@@ -1,5 +1,6 @@
 """Signing up, and one's own page."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,6 +14,7 @@ from bot.discord_front.markdown import label
 from bot.discord_front.people import reader_language
 from bot.discord_front.signups.forms import typed_into
 from bot.discord_front.signups.reacting import (
+    acknowledged,
     actor_of,
     desks_of,
     promptly,
@@ -89,23 +91,20 @@ class SignUps(commands.Cog):
             await apologise(interaction, error)
 
     async def _take(self, interaction: Interaction, custom_id: str) -> None:
-        await put_off(interaction)
         typed = typed_into(dict(interaction.data or {}))
         desk, language = desks_of(interaction).member, reader_language(interaction)
         now = self._services.now()
-        card = await desk.submit(actor_of(interaction), custom_id, typed, language, now)
-        await react(interaction, card)
+        work = desk.submit(actor_of(interaction), custom_id, typed, language, now)
+        await react(interaction, await acknowledged(interaction, work))
         self._bot.wake_delivery()
 
     async def _on_press(self, interaction: Interaction, press: Press) -> None:
         """Do what a button says; acknowledged first wherever something is written."""
-        opens_form = press.verb in OPENS_FORM
-        if not opens_form:
-            await put_off(interaction)
         desk = desks_of(interaction).member
         language, now = reader_language(interaction), self._services.now()
         work = desk.press(actor_of(interaction), press.action, language, now)
-        await react(interaction, await (promptly(work) if opens_form else work))
+        in_time = promptly if press.verb in OPENS_FORM else partial(acknowledged, interaction)
+        await react(interaction, await in_time(work))
         self._bot.wake_delivery()
 
 

@@ -72,3 +72,18 @@ async def promptly(work: Awaitable[T]) -> T:
 async def put_off(interaction: "Interaction") -> None:
     """Acknowledge at once; the answer comes when it is on disk, for this person only."""
     await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+async def acknowledged(interaction: "Interaction", work: Awaitable[T]) -> T:
+    """Acknowledge, and return what `work` does, begun in the order in which people acted.
+
+    The acknowledgement goes out first, but work does not wait for Discord's word on it: that may
+    overtake another person's, and first come is first served. What was begun is finished even when
+    there is nobody left to tell.
+    """
+    acknowledgement, done = await asyncio.gather(put_off(interaction), work, return_exceptions=True)
+    if isinstance(done, BaseException):
+        raise done
+    if isinstance(acknowledgement, BaseException):
+        raise acknowledgement
+    return done

@@ -1,0 +1,56 @@
+"""The bot as a process of its own, with a list of few seats."""
+
+import asyncio
+import dataclasses
+import logging
+import os
+import sys
+from pathlib import Path
+
+from bot.core.signups.lists import ListKind, SignUpList
+from bot.discord_front import run
+from bot.files import load_knowledge
+from bot.settings import load_settings
+from tests.discord_front.scripted import ScriptedLibrary
+
+ROOT = Path(__file__).parents[2]
+LIST = "rush"
+SEATS = 100
+RUSH = SignUpList(
+    id=LIST,
+    kind=ListKind.EVENT,
+    title={"en": "Rush"},
+    description={"en": "Everybody wants a seat."},
+    purpose={"en": "To keep your seat."},
+    seats=SEATS,
+    standing=True,
+)
+
+
+async def launch(server, folder):
+    """Start the program against a loopback Discord, and return its process."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "tests.crash.program"),
+        cwd=ROOT,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={
+            "PATH": os.environ["PATH"],
+            "DISCORD_TOKEN": server.world.token,
+            "DISCORD_API_BASE": server.base,
+            "BOT_DATA_DIR": str(folder),
+        },
+    )
+
+
+def main():
+    """Run the bot until it is killed."""
+    logging.basicConfig(level="WARNING")
+    settings = load_settings(Path("no .env"))
+    knowledge = load_knowledge(settings.knowledge_dir)
+    lists = {**knowledge.lists, LIST: RUSH}
+    return run(settings, ScriptedLibrary(dataclasses.replace(knowledge, lists=lists)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
