@@ -45,6 +45,9 @@ class Sender(Protocol):
     async def find(self, notice: Notice) -> Sent | None:
         """Return the message of a notice that went out before, if it is there."""
 
+    async def alarm(self, fault: StoreFault) -> None:
+        """Tell whoever can mend it that the store cannot be used; never raises."""
+
 
 class Delivery:
     """Sends every notice at least once, and, as far as Discord lets it be seen, not twice.
@@ -84,7 +87,7 @@ class Delivery:
                 await self.catch_up()
                 sleep = await self._sleep()
             except StoreFault as fault:
-                _log.error("Nothing can be delivered: %s", fault)
+                await self._sender.alarm(fault)
             except Exception:
                 _log.exception("The delivery stumbled, and goes on")
             with suppress(TimeoutError):

@@ -37,6 +37,9 @@ class RecordingSender:
             self.arrived.set()
         return answer
 
+    async def alarm(self, fault):
+        self.sent.append(("alarm", "", str(fault)))
+
     async def find(self, notice):
         return Sent("found") if notice.nonce in self.there else None
 

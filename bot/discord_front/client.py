@@ -27,7 +27,7 @@ from bot.discord_front.signups.rosters import Rosters
 from bot.discord_front.signups.setup import SettingPicker, SetUp
 from bot.discord_front.starts import LONGEST_WAIT, SessionsExhausted, Starts
 from bot.discord_front.translation import Words
-from bot.services.ports import MetaStore
+from bot.services.ports import MetaStore, StoreFault
 
 IDENTIFY_PAUSE = 5.0
 """Seconds between two sessions: https://discord.com/developers/docs/events/gateway#rate-limiting"""
@@ -104,6 +104,12 @@ class BotClient(commands.Bot):
         background = self.get_cog("Background")
         if isinstance(background, Background):
             background.wake()
+
+    async def sound_alarm(self, fault: StoreFault) -> None:
+        """Let the log and the organizers know that nothing can be kept."""
+        background = self.get_cog("Background")
+        if isinstance(background, Background):
+            await background.alarm.sound(fault)
 
     def add_handler(self, verb: str, handler: Handler) -> None:
         """Let `handler` meet the buttons whose action begins with `verb`."""

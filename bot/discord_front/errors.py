@@ -37,6 +37,8 @@ async def apologise(interaction: Interaction, error: BaseException) -> None:
         # the interaction is gone, or Discord is: there is nobody to tell
         _log.warning("An interaction could not be answered: %s", cause)
         return
+    if isinstance(cause, StoreFault):
+        await interaction.client.sound_alarm(cause)
     try:
         await respond(interaction, _explanation(interaction, error, cause), private=True)
     except (discord.HTTPException, *NETWORK_ERRORS) as failure:
@@ -53,7 +55,6 @@ def _explanation(interaction: Interaction, error: BaseException, cause: BaseExce
     if isinstance(cause, Forbidden):
         return words.card("forbidden", Tone.WARNING)
     if isinstance(cause, StoreFault):
-        _log.error("Nothing can be kept: %s", cause)
         return words.card("store", Tone.ERROR)
     return apology(cause, services, language)
 

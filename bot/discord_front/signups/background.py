@@ -1,6 +1,7 @@
 """What runs beside the commands: the delivery of notices, and a look at who is still there."""
 
 import asyncio
+import contextlib
 import logging
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from discord.ext import commands
 
 from bot.delivery import Delivery
 from bot.discord_front.sending import NETWORK_ERRORS
+from bot.discord_front.signups.alarm import Alarm
 from bot.discord_front.signups.sender import DiscordSender
 from bot.services.ports import StoreFault
 from bot.services.signups.desks import Desks
@@ -22,6 +24,8 @@ PACE = 1.0
 """Seconds between two people."""
 FIRST = 60.0
 """Seconds after the start before the first look."""
+REMEMBER = 60.0
+"""Seconds between two looks at where organizers can be told of trouble."""
 _log = logging.getLogger(__name__)
 
 
@@ -30,6 +34,7 @@ class Background(commands.Cog):
 
     def __init__(self, bot: "BotClient") -> None:
         self._bot = bot
+        self.alarm = Alarm(bot)
         self._delivery: Delivery | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -43,6 +48,7 @@ class Background(commands.Cog):
         self._tasks = [
             asyncio.create_task(self._deliver(self._delivery), name="delivery"),
             asyncio.create_task(self._look_around(services.desks), name="presence"),
+            asyncio.create_task(self._remember(services.desks), name="alarm"),
         ]
 
     async def cog_unload(self) -> None:
@@ -60,6 +66,13 @@ class Background(commands.Cog):
         await self._bot.wait_until_ready()
         await delivery.run()
 
+    async def _remember(self, desks: Desks) -> None:
+        """Keep in mind where organizers can be told of trouble."""
+        while True:
+            with contextlib.suppress(StoreFault):
+                await self.alarm.remember(desks)
+            await asyncio.sleep(REMEMBER)
+
     async def _look_around(self, desks: Desks) -> None:
         await self._bot.wait_until_ready()
         await asyncio.sleep(FIRST)
@@ -67,7 +80,7 @@ class Background(commands.Cog):
             try:
                 await self.look_around(desks)
             except StoreFault as fault:
-                _log.error("Who has left cannot be noted: %s", fault)
+                await self.alarm.sound(fault)
             except Exception:
                 _log.exception("The look at who is there stumbled, and goes on")
             await asyncio.sleep(ROUND)

@@ -54,6 +54,10 @@ class DiscordSender:
             return None
         return None
 
+    async def alarm(self, fault: StoreFault) -> None:
+        """Tell the log and the organizers."""
+        await self._bot.sound_alarm(fault)
+
     async def _channel(self, notice: Notice) -> discord.abc.Messageable | None:
         target, recipient = notice.draft.target, notice.draft.recipient
         if target is Target.PERSON:

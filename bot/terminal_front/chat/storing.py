@@ -32,6 +32,10 @@ class TerminalSender:
         """Return None: what was printed before a crash cannot be looked up."""
         return None
 
+    async def alarm(self, fault: StoreFault) -> None:
+        """Note the fault; who sits here reads it at the next sign-up."""
+        self._session.runtime.failures.note(fault)
+
 
 @asynccontextmanager
 async def open_signups(session: "Session") -> AsyncIterator[None]:

@@ -1,0 +1,59 @@
+"""Word to the organizers when nothing can be kept any more.
+
+What it needs was read while all was well, for the store cannot be asked then.
+"""
+
+import datetime as dt
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.core.cards import Tone
+from bot.discord_front.rendering import render
+from bot.discord_front.sending import NETWORK_ERRORS
+from bot.services.ports import StoreFault
+from bot.services.signups.cards.wording import Words
+from bot.services.signups.desks import Desks
+
+if TYPE_CHECKING:
+    from bot.discord_front.client import BotClient
+
+QUIET = dt.timedelta(hours=6)
+"""After one word there is none for this long."""
+_log = logging.getLogger(__name__)
+
+
+class Alarm:
+    """Tells each server's organizers of trouble with the store."""
+
+    def __init__(self, bot: "BotClient") -> None:
+        self._bot = bot
+        self._channels: dict[str, tuple[int, str]] = {}
+        self._told: dt.datetime | None = None
+
+    async def remember(self, desks: Desks) -> None:
+        """Note where organizers can be told. Raises StoreFault."""
+        for guild in await desks.store.view.lists.guilds():
+            settings = await desks.setup.settings(guild)
+            if settings.organizer_channel:
+                place = int(settings.organizer_channel), settings.language or "en"
+                self._channels[guild] = place
+            else:
+                self._channels.pop(guild, None)
+
+    async def sound(self, fault: StoreFault) -> None:
+        """Tell the log each time, and the organizers now and then; never raises."""
+        _log.error("Nothing can be kept: %s", fault)
+        now = self._bot.services.now()
+        if self._told and now - self._told < QUIET:
+            return
+        self._told = now
+        for channel, language in tuple(self._channels.values()):
+            words = Words(self._bot.services.knowledge, language)
+            page = render(words.card("alarm", Tone.ERROR))[0]
+            nonce = f"alarm.{int(now.timestamp())}"
+            try:
+                await self._bot.get_partial_messageable(channel).send(view=page.view, nonce=nonce)
+            except (discord.HTTPException, *NETWORK_ERRORS) as error:
+                _log.warning("Organizers could not be told of it: %s", error)
