@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
+from dotenv import dotenv_values, set_key
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -207,3 +207,19 @@ def is_exposed(env_file: Path) -> bool:
     except OSError:
         return False
     return open_to_others and "DISCORD_TOKEN" in names_in(env_file)
+
+
+def write_token(env_file: Path, token: str) -> None:
+    """Write the token into `env_file`, which only its owner can read then; the rest of it stays.
+
+    Raises SettingsFault for what is no token, and OSError.
+    """
+    try:
+        cleaned = _token(token)
+    except ValueError as error:
+        raise SettingsFault((f"DISCORD_TOKEN: {error}",)) from None
+    if not isinstance(cleaned, str):
+        raise SettingsFault(("DISCORD_TOKEN: is empty; copy it from the developer portal",))
+    env_file.touch(mode=0o600)
+    env_file.chmod(0o600)
+    set_key(env_file, "DISCORD_TOKEN", cleaned, quote_mode="never")

@@ -27,7 +27,7 @@ def command_line() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(run)
-    for command in (chat, ask, check, doctor, backup, restore):
+    for command in (chat, ask, check, doctor, backup, restore, setup):
         app.command()(command)
     return app
 
@@ -192,6 +192,32 @@ def restore(
     from bot.terminal_front.keeping import put_back
 
     return put_back(_program(context).settings(), path)
+
+
+def setup(
+    context: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="PATH", help="Another file than the project's .env."),
+    ] = None,
+) -> ExitStatus:
+    """Connect the bot to Discord: asks for the token, keeps it, and looks whether all is there.
+
+    The token is not shown while it is typed, and is written to a file that only you can read.
+
+    ```
+    run_bot.py setup
+    ```
+    """
+    from bot.settings import ENV_FILE, load_settings, write_token
+    from bot.terminal_front.doctor import doctor as look
+
+    target = file or ENV_FILE
+    token = typer.prompt("Token of the bot (Developer Portal, Bot, Reset Token)", hide_input=True)
+    write_token(target, token)
+    typer.echo(f"Kept in {target}.")
+    _program(context)
+    return look(load_settings(target))
 
 
 def _program(context: typer.Context, now: dt.datetime | None = None) -> Program:
