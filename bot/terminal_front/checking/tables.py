@@ -48,7 +48,8 @@ def figure_lines(figures: Figures) -> Iterator[str]:
 
 def change_lines(changes: Sequence[Change], against: str) -> Iterator[str]:
     """Yield each question whose answer changes, with what it was and what it is."""
-    yield f"{counted(len(changes), 'answer')} differ from those of {against}."
+    differ = "differs" if len(changes) == 1 else "differ"
+    yield f"{counted(len(changes), 'answer')} {differ} from those of {shown(against)}."
     for change in changes:
         yield f"  {shown(change.before.case.question)}"
         if change.reworded:
