@@ -33,6 +33,8 @@ LONGEST_SLEEP = 30.0
 """Seconds after which the clock is read again, whatever was planned: clocks are set, too."""
 PACE = 0.1
 """Seconds between two notices, well inside Discord's limits."""
+UPKEEP = dt.timedelta(seconds=15)
+"""The least time between two rounds of upkeep."""
 _log = logging.getLogger(__name__)
 
 
@@ -73,6 +75,7 @@ class Delivery:
         self._now = now
         self._pace = pace
         self._woken = asyncio.Event()
+        self._kept_up: dt.datetime | None = None
 
     def wake(self) -> None:
         """Look at once whether something is due."""
@@ -84,7 +87,8 @@ class Delivery:
             self._woken.clear()
             sleep = LONGEST_SLEEP
             try:
-                await self.catch_up()
+                await self._keep_up()
+                await self._send_due()
                 sleep = await self._sleep()
             except StoreFault as fault:
                 await self._sender.alarm(fault)
@@ -96,6 +100,16 @@ class Delivery:
     async def catch_up(self) -> None:
         """Do everything that is due by now."""
         await self._desks.upkeep.run(self._now())
+        await self._send_due()
+
+    async def _keep_up(self) -> None:
+        """Look after offers, reminders and the rest, now and then: each press wakes the loop."""
+        now = self._now()
+        if self._kept_up is None or abs(now - self._kept_up) >= UPKEEP:
+            await self._desks.upkeep.run(now)
+            self._kept_up = now
+
+    async def _send_due(self) -> None:
         while notice := await self._claim():
             await self._deliver(notice)
             await asyncio.sleep(self._pace)

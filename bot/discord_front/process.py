@@ -22,12 +22,15 @@ from bot.exit_status import ExitStatus
 from bot.services.library import Library
 from bot.services.ports import StoreFault, StoreInUse
 from bot.settings import Settings
+from bot.store.backup import drop_old_copies
 from bot.store.store import Store, open_store
 
 LOGIN_LIMIT = 30.0
 """Seconds within which Discord must have let the bot in."""
 DRAIN_LIMIT = 5.0
 """Seconds that work under way gets to finish when the bot stops."""
+COPIES = dt.timedelta(days=30)
+"""How long copies from before a migration or a restore are kept."""
 REASON_LIMIT = 200
 """Characters of a reason in the log; some servers answer with a whole page."""
 _WORK = ("discord.py: on_", "CommandTree-invoker", "discord-ui-dynamic-item-")
@@ -56,6 +59,8 @@ async def serve(settings: Settings, library: Library) -> ExitStatus:
             return ExitStatus.CONFIGURATION
         meta = store.meta if store else None
         now = clock(settings.now)
+        with contextlib.suppress(OSError):
+            drop_old_copies(settings.data_dir, now() - COPIES)
         services = compose(
             library, now, store.feedback if store else None, store.records if store else None
         )

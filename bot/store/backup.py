@@ -4,6 +4,7 @@ Both ways go through SQLite's online backup (https://www.sqlite.org/backup.html)
 file would lack what still stands in the write-ahead log.
 """
 
+import datetime as dt
 import os
 import sqlite3
 from contextlib import closing
@@ -72,6 +73,21 @@ def restore(folder: Path, source: Path) -> Path | None:
             for leftover in folder.glob(f"{fresh.name}*"):
                 leftover.unlink()
     return kept
+
+
+def drop_old_copies(folder: Path, before: dt.datetime) -> int:
+    """Delete copies that migrations and restores kept longer ago than `before`; return how many.
+
+    They hold what people may have had erased since.
+    """
+    old = [
+        file
+        for file in folder.glob("bot-before-*.db")
+        if dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC) < before
+    ]
+    for file in old:
+        file.unlink()
+    return len(old)
 
 
 def _put_aside(target: Path) -> Path | None:

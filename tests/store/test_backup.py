@@ -1,6 +1,8 @@
 """Backups are whole, taken from a running bot, and put back without losing what was there."""
 
 import asyncio
+import datetime as dt
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -8,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from bot.services.ports import StoreFault
-from bot.store.backup import backup, restore
+from bot.store.backup import backup, drop_old_copies, restore
 from bot.store.database import FILE, Database
 from bot.store.store import open_store
 
@@ -96,3 +98,13 @@ async def test_a_restored_folder_starts_a_bot(tmp_path):
     restore(tmp_path / "elsewhere", tmp_path / "copy.db")
     database = await Database.open(tmp_path / "elsewhere")
     await database.close()
+
+
+def test_copies_from_before_a_change_do_not_stay_for_ever(tmp_path):
+    now = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
+    for name, age in {"bot-before-0002.db": 31, "bot-before-0003.db": 1, "bot.db": 99}.items():
+        (tmp_path / name).touch()
+        then = (now - dt.timedelta(days=age)).timestamp()
+        os.utime(tmp_path / name, (then, then))
+    assert drop_old_copies(tmp_path, now - dt.timedelta(days=30)) == 1
+    assert {file.name for file in tmp_path.iterdir()} == {"bot-before-0003.db", "bot.db"}

@@ -33,6 +33,8 @@ class Upkeep:
     def __init__(self, store: RecordStore, catalogue: Catalogue) -> None:
         self._store = store
         self._catalogue = catalogue
+        self._reminded: set[tuple[str, str, dt.datetime]] = set()
+        """Reminders planned since the start, not to be gone through again each time."""
 
     async def run(self, now: dt.datetime) -> None:
         """Do all that is due at `now`. Raises StoreFault."""
@@ -114,6 +116,8 @@ class Upkeep:
         if not due:
             return 0
         days, at = due[-1]  # after a long outage one reminder is enough: the nearest
+        if (guild, list_.id, at) in self._reminded:
+            return 0
         planned = 0
         async with self._store.change() as records:
             for entry in await records.places.on_list(guild, list_.id):
@@ -121,6 +125,7 @@ class Upkeep:
                     draft = _reminder(entry, list_, days, at, zone)
                     chosen = await records.preferences.get(guild, entry.person)
                     planned += chosen.reminders and await records.outbox.plan(draft)
+        self._reminded.add((guild, list_.id, at))
         return planned
 
     async def _report_missed(
