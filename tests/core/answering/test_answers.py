@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from bot.core.answering.reply import Status
+from bot.core.knowledge.grid import OFF_TOPIC
 from bot.core.knowledge.model import ReplyKind
+from bot.core.quality.cases import Case, Verdict
 from bot.core.quality.verdicts import Judge
 
 SUMMIT = "all-americas-summit"
@@ -54,8 +56,10 @@ def test_what_the_sources_do_not_tell_is_said_with_somebody_to_turn_to(question,
         ),
     ],
 )
-def test_what_asks_nothing_of_ours_is_met_with_silence(message, ask):
-    assert ask(message).status is Status.DECLINED
+def test_what_asks_nothing_of_ours_is_met_with_silence_or_a_courtesy(message, ask, engine):
+    case = Case(message, (OFF_TOPIC,))
+
+    assert Judge(engine.knowledge).verdict(case, ask(message)) is Verdict.RIGHT
 
 
 def test_a_greeting_is_greeted(cells):
