@@ -1,7 +1,7 @@
 """Candidates: how likely each cell is to be what an utterance asks."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,10 +20,12 @@ from bot.core.answering.training import TrainedModel, aspect_of
 from bot.core.knowledge.grid import ANY, OFF_TOPIC, SMALLTALK
 from bot.core.knowledge.model import Knowledge, Topic
 
-WORDS, PIECES, ASPECTS = 0.4, 0.6, 0.3
+WORDS, PIECES, ASPECTS = 0.3, 0.8, 0.3
 """Weights of the models' log-probabilities in the joint one. They exceed 1 in sum: each model by
 itself is less sure than it could be."""
 _LEAST = 1e-9
+KEPT = 100
+"""Candidates kept: with thousands of entries the rest is all but impossible."""
 _MEANT = 0.2
 """Probability of anything but courtesy from which a longer message is no mere courtesy."""
 
@@ -124,11 +126,11 @@ class Scorer:
     ) -> dict[str, float]:
         """Return the probability of each cell: "any" becomes the topic meant."""
         scores: dict[str, float] = defaultdict(float)
-        for label, probability in zip(self._classes, questions, strict=True):
-            name, _, aspect = label.partition(".")
+        for place in _likeliest(questions):
+            name, _, aspect = self._classes[place].partition(".")
             meant = self._meant(aspect, topics, topic) if name == ANY else name
             cell = f"{meant}.{aspect}" if aspect else meant
-            scores[cell] += float(probability)
+            scores[cell] += float(questions[place])
         return scores
 
     def _meant(self, aspect: str, topics: Sequence[str], topic: str | None) -> str:
@@ -150,6 +152,14 @@ class Scorer:
         total = sum(scores.values()) or 1.0
         cells = {cell: score * (1 - off_topic) / total for cell, score in scores.items()}
         return cells | {OFF_TOPIC: off_topic}
+
+
+def _likeliest(chances: Floats) -> Iterable[int]:
+    """Return the places of the `KEPT` greatest chances, in no order."""
+    if len(chances) <= KEPT:
+        return range(len(chances))
+    places: list[int] = np.argpartition(chances, -KEPT)[-KEPT:].tolist()
+    return places
 
 
 def ranked(scores: Mapping[str, float]) -> tuple[Candidate, ...]:

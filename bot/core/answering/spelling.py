@@ -25,10 +25,13 @@ class Speller:
         self._known = frozenset(counts) | wanted
         frequent = {word for word, n in counts.items() if n >= FREQUENT} | wanted
         self._counts = {word: counts.get(word, FREQUENT) for word in frequent}
-        self._by_length: dict[int, list[str]] = {}
+        # Per length of a misspelt word, all words that may be meant: looked through in one call.
+        self._near: dict[int, list[str]] = {}
         for word in sorted(frequent):
             if len(word) >= 3 and word.isalpha():
-                self._by_length.setdefault(len(word), []).append(word)
+                for length in range(len(word) - 2, len(word) + 3):
+                    if abs(length - len(word)) <= _edits(length):
+                        self._near.setdefault(length, []).append(word)
         self.correct = lru_cache(maxsize=20_000)(self._correct)
 
     def knows(self, word: str) -> bool:
@@ -53,13 +56,13 @@ class Speller:
         return next((w for w in (double, single) if w != word and w in self._counts), None)
 
     def _nearest(self, word: str) -> tuple[str, ...]:
-        limit = 1 if len(word) < 8 else 2
-        near = [
-            w
-            for n in range(len(word) - limit, len(word) + limit + 1)
-            for w in self._by_length.get(n, ())
-        ]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=8)
+        found = process.extract(
+            word,
+            self._near.get(len(word), ()),
+            scorer=OSA.distance,
+            score_cutoff=_edits(len(word)),
+            limit=8,
+        )
         if not found:
             return ()
         best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._counts[hit[0]]))
@@ -79,3 +82,8 @@ class Speller:
         if not whole:
             return ()
         return max(whole, key=lambda pair: min(self._counts[pair[0]], self._counts[pair[1]]))
+
+
+def _edits(length: int) -> int:
+    """Return how many edits may lie between a word of that length and its correction."""
+    return 1 if length < 8 else 2

@@ -19,6 +19,8 @@ from bot.core.text import sentences
 
 STORY = 3
 """Sentences from which a message is a story with a question in it."""
+LONGEST = 500
+"""Characters up to which a message is cut into parts."""
 COURTESY = 6
 """Words up to which a message may be nothing but a courtesy."""
 _COURTEOUS = 0.5
@@ -35,7 +37,7 @@ _LEAD = 0.95
 """How sure each part must be beside a whole message that is sure of one of them."""
 _FIRM_LEAD = 0.6
 """The same where a word or the end of a sentence parts them."""
-_CUTS = 12
+_CUTS = 10
 """Most places at which a cut is tried, from the end."""
 
 
@@ -82,7 +84,9 @@ class Understanding:
         spoken = (whole.utterance.language,)
         if len(sentences(message.text)) >= STORY:
             whole = self._story(message.text, whole, spoken, focus)
-        return self._parts(message.text, whole, spoken, focus, MOST)
+        # Of a long story only what it asks is looked at for several questions.
+        short = message.text if len(message.text) <= LONGEST else asking(message.text)[-LONGEST:]
+        return self._parts(short, whole, spoken, focus, MOST)
 
     def guess(self, text: str, language: str) -> tuple[Candidate, ...]:
         """Return what a text that is still being typed may ask, likeliest first."""
