@@ -150,6 +150,13 @@ def test_a_changed_answer_is_shown_against_a_git_revision(bot, questions, draft)
     assert "1 answer differs from those of HEAD" in seen.out
 
 
+def test_without_questions_there_is_nothing_to_compare(bot, small):
+    seen = bot("check", str(small), "--against", str(small))
+
+    assert seen.status == 2
+    assert "name a folder of questions: --questions FOLDER" in seen.out
+
+
 @pytest.mark.parametrize("against", ["no-such-thing", "--help", "; true"])
 def test_a_revision_that_does_not_exist_is_said_kindly(against, bot, questions, small):
     git(small.parent, "init")

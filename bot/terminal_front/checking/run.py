@@ -96,7 +96,15 @@ def _measure(knowledge: Knowledge, cases: Sequence[Case], folder: Path, wishes: 
 def _compare(
     knowledge: Knowledge, cases: Sequence[Case], folder: Path, wishes: Wishes, against: str
 ) -> None:
-    """Print the questions whose answers differ from those of another knowledge."""
+    """Print the questions whose answers differ from those of another knowledge.
+
+    Raises KnowledgeFault when there is no other one, or nothing to ask.
+    """
+    if not cases:
+        remedy = "name a folder of questions: --questions FOLDER"
+        raise KnowledgeFault(
+            [Fault(against, None, "", "cannot be compared by no question", remedy)]
+        )
     with earlier(against, folder) as other:
         before = _figures(load(other).knowledge, cases, other, wishes)
     after = _figures(knowledge, cases, folder, wishes)
