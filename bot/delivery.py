@@ -188,7 +188,8 @@ class Delivery:
         _log.warning("Notice %s (%s) was not delivered: %s", notice.id, draft.kind, reason)
         if draft.target is Target.ORGANIZERS:
             return
-        who = draft.data.get("for", draft.recipient)
+        data = draft.data
+        who = data.get("for", draft.recipient)
         word = Draft(
             guild=draft.guild,
             key=f"told:{notice.id}",
@@ -197,6 +198,11 @@ class Delivery:
             kind="missed" if status is Status.MISSED else "undelivered",
             due=self._now(),
             about=draft.about,
-            data={"title": draft.data.get("title", ""), "name": f"<@{who}>", "subject": draft.kind},
+            data={
+                "title": data.get("title", ""),
+                "name": data.get("name") or who,
+                "who": who,
+                "subject": draft.kind,
+            },
         )
         await records.outbox.plan(word)

@@ -55,9 +55,11 @@ class OutboxTable:
     async def settle(
         self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
     ) -> None:
-        """Note how a claimed notice ended."""
+        """Note how a claimed notice ended; what it said is not kept any longer."""
         await self._access.run(
-            "UPDATE outbox SET status = ?, message = ?, reason = ? WHERE id = ?",
+            """
+            UPDATE outbox SET status = ?, message = ?, reason = ?, data = '{}' WHERE id = ?
+            """,
             *(status, message, reason, notice.id),
         )
 
@@ -104,9 +106,13 @@ class OutboxTable:
         return [_notice(row) for row in rows]
 
     async def erase_recipient(self, guild: str, recipient: str) -> None:
-        """Delete all notices to somebody."""
+        """Delete all notices to somebody, or about them to others."""
         await self._access.run(
-            "DELETE FROM outbox WHERE recipient = ? AND guild = ?", *(recipient, guild)
+            """
+            DELETE FROM outbox WHERE guild = ?1
+            AND (recipient = ?2 OR json_extract(data, '$.for') = ?2 OR json_extract(data, '$.who') = ?2)
+            """,
+            *(guild, recipient),
         )
 
     async def erase_about(self, guild: str, list_: str) -> None:

@@ -8,6 +8,7 @@ from bot.store.database import Database
 from bot.store.outbox import OutboxTable
 from bot.store.signups.audit import AuditTable
 from bot.store.signups.lists import ListsTable
+from bot.store.signups.opinions import OpinionsTable
 from bot.store.signups.people import ConsentsTable, DraftsTable, PreferencesTable
 from bot.store.signups.places import PlacesTable
 
@@ -23,6 +24,7 @@ class Tables:
         self.drafts = DraftsTable(access)
         self.preferences = PreferencesTable(access)
         self.audit = AuditTable(access, key)
+        self.opinions = OpinionsTable(access, key)
         self.outbox = OutboxTable(access)
 
 

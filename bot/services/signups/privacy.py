@@ -81,6 +81,7 @@ class Privacy:
             "consents": [_plain(asdict(consent)) for consent in consents],
             "drafts": drafts,
             "preferences": _plain(asdict(chosen)),
+            "opinions": await records.opinions.of_person(actor.person),
             "notices": [
                 {
                     "kind": item.draft.kind,
@@ -109,6 +110,7 @@ class Privacy:
             await records.drafts.erase_person(actor.guild, actor.person)
             await records.preferences.erase_person(actor.guild, actor.person)
             await records.outbox.erase_recipient(actor.guild, actor.person)
+            await records.opinions.erase_person(actor.person)
             await records.audit.erase_person(actor.guild, actor.person)
         await self._store.scrub()
         return count

@@ -48,7 +48,7 @@ def notice(entry: Entry, list_: SignUpList, kind: str, now: dt.datetime, **data:
         due=now,
         about=list_.id,
         language=entry.language,
-        data={"title": said(list_.title, entry.language), **data},
+        data={"title": said(list_.title, entry.language), "name": entry.name, **data},
     )
 
 

@@ -1,5 +1,6 @@
 """Members sign up, change, leave and answer offers."""
 
+import asyncio
 from dataclasses import replace
 
 from bot.core.signups.forms import Wrong
@@ -28,6 +29,19 @@ async def test_signing_up_twice_changes_nothing_and_says_so(desk):
     again = await desk.joins("ana", now=NOW + HOUR)
     assert again.already
     assert again.entry == first.entry
+
+
+async def test_a_hundred_sign_ups_of_one_person_at_once_are_one(desk):
+    outcomes = await asyncio.gather(*(desk.joins("ana") for _ in range(100)))
+    assert sorted(outcome.already for outcome in outcomes) == [False] + [True] * 99
+    assert await desk.states() == {"ana": "seated"}
+
+
+async def test_fifty_people_at_once_get_no_more_seats_than_there_are(desk):
+    await asyncio.gather(*(desk.joins(f"p{number:02}") for number in range(50)))
+    states = await desk.states()
+    assert list(states) == [f"p{number:02}" for number in range(50)]
+    assert list(states.values()) == ["seated"] * 2 + ["waiting"] * 48
 
 
 async def test_a_wrong_address_brings_the_form_back_with_what_was_typed(desk):

@@ -4,6 +4,8 @@ import datetime as dt
 import json
 from dataclasses import replace
 
+from bot.core.outbox import Draft, Target
+
 from .conftest import DAY, FILLED, HOUR, NEWS, NOW, SEMINAR, member, organizer
 
 
@@ -38,6 +40,18 @@ async def test_erasing_leaves_no_byte_in_the_files(desk, tmp_path):
     assert secret.encode() not in bytes_on_disk(tmp_path)
     assert b"ana-4711" not in bytes_on_disk(tmp_path)
     assert await desk.privacy.erase(member("ana-4711"), NOW) == 0
+
+
+async def test_erasing_takes_opinions_and_notices_about_the_person_too(desk):
+    await desk.joins("ana", "news")
+    await desk.store.feedback.note("ana", "sci.what", helpful=True, at=NOW)
+    assert (await desk.privacy.export(member("ana")))["opinions"] == {"sci.what": True}
+    about = Draft("g1", "told:1", Target.ORGANIZERS, "", "undelivered", NOW, data={"who": "ana"})
+    async with desk.store.records.change() as records:
+        await records.outbox.plan(about)
+    await desk.privacy.erase(member("ana"), NOW)
+    assert (await desk.privacy.export(member("ana")))["opinions"] == {}
+    assert await desk.notices("") == []
 
 
 async def test_erasing_frees_the_seat(desk):

@@ -80,3 +80,13 @@ class Audit(Protocol):
 
     async def erase_person(self, guild: str, person: str) -> None:
         """Take a person out of the log; what was done stays."""
+
+
+class Opinions(Protocol):
+    """What people thought of answers, in whatever server."""
+
+    async def of_person(self, person: str) -> dict[str, bool]:
+        """Return which answers a person found helpful and which not."""
+
+    async def erase_person(self, person: str) -> None:
+        """Delete a person's opinions."""

@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.core.outbox import Draft, Notice, Status
-from bot.services.signups.ports.people import Audit, Choices, Consents, Drafts
+from bot.services.signups.ports.people import Audit, Choices, Consents, Drafts, Opinions
 from bot.services.signups.ports.rosters import Lists, Places
 
 
@@ -39,7 +39,7 @@ class Outbox(Protocol):
         """Return all notices to somebody."""
 
     async def erase_recipient(self, guild: str, recipient: str) -> None:
-        """Delete all notices to somebody."""
+        """Delete all notices to somebody, or about them to others."""
 
     async def erase_about(self, guild: str, list_: str) -> None:
         """Delete all notices about a list."""
@@ -74,6 +74,10 @@ class Records(Protocol):
     @property
     def audit(self) -> Audit:
         """What was done."""
+
+    @property
+    def opinions(self) -> Opinions:
+        """What people thought of answers."""
 
     @property
     def outbox(self) -> Outbox:
