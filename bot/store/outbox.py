@@ -110,7 +110,7 @@ class OutboxTable:
         await self._access.run(
             """
             DELETE FROM outbox WHERE guild = ?1
-            AND (recipient = ?2 OR json_extract(data, '$.for') = ?2 OR json_extract(data, '$.who') = ?2)
+            AND ?2 IN (recipient, json_extract(data, '$.for'), json_extract(data, '$.who'))
             """,
             *(guild, recipient),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.cards import Card
@@ -23,8 +24,11 @@ class TerminalSender:
     def __init__(self, session: "Session") -> None:
         self._session = session
 
-    async def send(self, _: Notice, card: Card) -> Outcome:
-        """Print a notice, to whomever it goes."""
+    async def send(self, notice: Notice, card: Card) -> Outcome:
+        """Print a notice; one to somebody else says to whom it goes."""
+        recipient = notice.draft.recipient
+        if recipient not in {"", PERSON}:
+            card = replace(card, title=f"{recipient}: {card.title}", buttons=())
         self._session.show(card)
         return Sent(SERVER)
 

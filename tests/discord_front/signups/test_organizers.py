@@ -112,7 +112,7 @@ async def test_a_list_is_deleted_after_a_second_question(olga, ana):
 async def test_the_log_says_who_did_what(olga):
     await olga.uses("/roster close", list="spring-seminar")
     log = await olga.uses("/roster log")
-    assert "edit · spring-seminar · closed=True" in log.text
+    assert "changed · spring-seminar · closed=True" in log.text
     assert str(olga.user.id) in log.text
 
 

@@ -61,7 +61,7 @@ def log_card(
 ) -> Card:
     """Return a page of the log: what was done, by whom, when."""
     shown = tuple(lines)
-    fields = tuple(Field(_deed(line), Moment(line.at, zone)) for line in shown)
+    fields = tuple(Field(_deed(words, line), Moment(line.at, zone)) for line in shown)
     more = page + 2 if len(shown) == size else page + 1
     return Card(
         words.say("log.title"),
@@ -74,8 +74,8 @@ def log_card(
     )
 
 
-def _deed(line: LogLine) -> str:
-    parts = (line.action, line.list, line.detail, f"({line.actor})")
+def _deed(words: Words, line: LogLine) -> str:
+    parts = (words.say(f"actions.{line.action}"), line.list, line.detail, f"({line.actor})")
     return " · ".join(part for part in parts if part)
 
 
