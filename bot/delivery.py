@@ -82,7 +82,14 @@ class Delivery:
         self._woken.set()
 
     async def run(self) -> None:
-        """Deliver until cancelled; whatever goes wrong, the loop goes on."""
+        """Deliver until cancelled; whatever goes wrong, the loop goes on.
+
+        The data folder's lock leaves no other process at work, so what is claimed at the start was
+        left by one that died, and is looked into at once.
+        """
+        with suppress(StoreFault):
+            async with self._store.change() as records:
+                await records.outbox.release(self._now())
         while True:
             self._woken.clear()
             sleep = LONGEST_SLEEP

@@ -199,3 +199,15 @@ async def test_a_new_notice_wakes_the_loop(post):
         await post.sender.arrived.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_what_a_dead_process_left_is_looked_into_at_the_start(post):
+    await plan(post)
+    async with post.records.change() as records:
+        await records.outbox.claim(post.now)
+    running = asyncio.create_task(post.delivery.run())
+    async with asyncio.timeout(2):
+        await post.sender.arrived.wait()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert len(post.sender.sent) == 1

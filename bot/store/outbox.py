@@ -52,6 +52,13 @@ class OutboxTable:
         )
         return _notice(row) if row else None
 
+    async def release(self, now: dt.datetime) -> int:
+        """Give all claims back: only for who knows that nobody else is at work on them."""
+        return await self._access.run(
+            "UPDATE outbox SET next_at = ? WHERE status = 'claimed' AND next_at > ?",
+            *(stamp(now), stamp(now)),
+        )
+
     async def settle(
         self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
     ) -> None:

@@ -18,6 +18,9 @@ class Outbox(Protocol):
     async def claim(self, now: dt.datetime) -> Notice | None:
         """Claim the notice that is due longest, for the time of a lease."""
 
+    async def release(self, now: dt.datetime) -> int:
+        """Give all claims back: only for who knows that nobody else is at work on them."""
+
     async def settle(
         self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
     ) -> None:
