@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.core.answering.centroids import CentroidModel
 from bot.core.answering.linear import LinearModel
 from bot.core.answering.training import Counts, TrainedModel, fingerprint, train
 from bot.core.knowledge.model import Knowledge
@@ -21,6 +22,11 @@ from bot.core.knowledge.model import Knowledge
 SHIPPED = "trained.npz"
 """Name of the file inside the knowledge folder."""
 _MODELS = ("words", "pieces", "aspects")
+_KINDS: Mapping[str, tuple[type[LinearModel | CentroidModel], tuple[str, ...]]] = {
+    "LinearModel": (LinearModel, ("idf", "weights", "scale", "bias")),
+    "CentroidModel": (CentroidModel, ("idf", "starts", "columns", "values")),
+}
+"""Kinds of model by name, and which of their parts are numbers."""
 _log = logging.getLogger(__name__)
 
 
@@ -71,15 +77,12 @@ def write(model: TrainedModel, mark: str, file: Path) -> None:
         "triples": {code: dict(seen) for code, seen in model.counts.triples.items()},
     }
     for name in _MODELS:
-        part: LinearModel = getattr(model, name)
+        part: LinearModel | CentroidModel = getattr(model, name)
+        texts[f"{name}.kind"] = type(part).__name__
         texts[f"{name}.classes"] = part.classes
         texts[f"{name}.features"] = list(part.index)
-        arrays |= {
-            f"{name}.idf": part.idf,
-            f"{name}.weights": part.weights,
-            f"{name}.scale": part.scale,
-            f"{name}.bias": part.bias,
-        }
+        numbers = _KINDS[type(part).__name__][1]
+        arrays |= {f"{name}.{field}": getattr(part, field) for field in numbers}
     written = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
     arrays["texts"] = np.frombuffer(written, np.uint8)
     draft = file.with_suffix(".tmp.npz")
@@ -101,13 +104,13 @@ def read(file: Path, mark: str) -> TrainedModel | None:
     return TrainedModel(counts, words, pieces, aspects)
 
 
-def _part(name: str, texts: Mapping[str, Any], arrays: Mapping[str, Any]) -> LinearModel:
+def _part(
+    name: str, texts: Mapping[str, Any], arrays: Mapping[str, Any]
+) -> LinearModel | CentroidModel:
+    kind, numbers = _KINDS[texts[f"{name}.kind"]]
     features = texts[f"{name}.features"]
-    return LinearModel(
+    return kind(
         classes=tuple(texts[f"{name}.classes"]),
         index=dict(zip(features, range(len(features)), strict=True)),
-        idf=arrays[f"{name}.idf"],
-        weights=arrays[f"{name}.weights"],
-        scale=arrays[f"{name}.scale"],
-        bias=arrays[f"{name}.bias"],
+        **{field: arrays[f"{name}.{field}"] for field in numbers},
     )

@@ -22,8 +22,8 @@ from rapidfuzz import fuzz, process
 from scipy.stats import rankdata
 
 from bot.core.answering.candidates import Scorer
-from bot.core.answering.linear import matrix, vector
 from bot.core.answering.training import make_reader, train
+from bot.core.answering.vectors import matrix, vector
 from bot.core.knowledge.model import Entry, Knowledge, ReplyKind
 from bot.core.text import clean, tokens
 from bot.files import load_knowledge

@@ -12,11 +12,10 @@ from bot.core.answering.features import (
     understood,
     word_features,
 )
-from bot.core.answering.linear import softmax
 from bot.core.answering.mentions import Mention, TopicFinder, named
-from bot.core.answering.optimiser import Floats
 from bot.core.answering.reading import Utterance
 from bot.core.answering.training import TrainedModel, aspect_of
+from bot.core.answering.vectors import Floats, softmax
 from bot.core.knowledge.grid import ANY, OFF_TOPIC, SMALLTALK
 from bot.core.knowledge.model import Knowledge, Topic
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import snowballstemmer
 
-from bot.core.answering.linear import Features
 from bot.core.answering.mentions import Mention
+from bot.core.answering.vectors import Features
 
 TOPIC = "\N{WHITE SQUARE}"
 """Stands for the name of a topic."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from bot.core.answering.optimiser import Floats
+from bot.core.answering.vectors import Floats
 
 SURE = 3.0
 """Log-odds of the best language over the second from which the text alone decides."""

@@ -11,9 +11,9 @@ from collections import deque
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from bot.core.answering.vectors import Floats
+
 STEPS = 60
 """More steps change fewer than one in a thousand verdicts."""
 _MEMORY = 6

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.core.answering import language
+from bot.core.answering.classifier import Classifier, fit
 from bot.core.answering.features import (
     aspect_features,
     piece_features,
@@ -21,7 +22,6 @@ from bot.core.answering.features import (
     word_features,
 )
 from bot.core.answering.language import LanguageModel
-from bot.core.answering.linear import LinearModel, fit
 from bot.core.answering.mentions import Mention, TopicFinder
 from bot.core.answering.reading import Reader
 from bot.core.answering.spelling import FREQUENT, Speller
@@ -58,11 +58,11 @@ class TrainedModel:
     """Everything learned from one knowledge base."""
 
     counts: Counts
-    words: LinearModel
+    words: Classifier
     """Tells questions apart by stems; its classes are cells."""
-    pieces: LinearModel
+    pieces: Classifier
     """Tells the same questions apart by pieces of words."""
-    aspects: LinearModel
+    aspects: Classifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.core.answering.features import word_features
-from bot.core.answering.linear import matrix, vector
 from bot.core.answering.mentions import TopicFinder
+from bot.core.answering.vectors import matrix, vector
 from bot.core.quality.phrasings import Phrasing
 from bot.core.text import clean, tokens
 

@@ -1,0 +1,30 @@
+"""What tells classes apart, whatever their number."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.core.answering.centroids import fit_centroids
+from bot.core.answering.linear import fit_linear
+from bot.core.answering.vectors import Features, Floats
+
+MANY = 400
+"""Classes beyond which a linear model gets too large for a small machine."""
+
+
+class Classifier(Protocol):
+    """Gives probabilities of classes for features."""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the classes."""
+
+    def probabilities(self, features: Features) -> Floats:
+        """Return the probability of each class, in the order of `classes`."""
+
+
+def fit(
+    examples: Sequence[Features], labels: Sequence[str], weights: Sequence[float]
+) -> Classifier:
+    """Return a classifier learned from the examples, each counted with its weight."""
+    learn = fit_linear if len(set(labels)) <= MANY else fit_centroids
+    return learn(examples, labels, weights)
