@@ -5,12 +5,14 @@ import contextlib
 import datetime as dt
 import logging
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import aiohttp
 import discord
+from discord.gateway import KeepAliveHandler
 
 from bot.clock import clock
 from bot.discord_front.client import BotClient
@@ -114,6 +116,14 @@ async def _session(bot: BotClient, token: str, stop: asyncio.Event) -> ExitStatu
         for task in (connection, stopped):
             task.cancel()
         await asyncio.gather(connection, stopped, return_exceptions=True)
+        _stop_heartbeats()
+
+
+def _stop_heartbeats() -> None:
+    """End the threads of connections that were given up before the library called them its own."""
+    for thread in threading.enumerate():
+        if isinstance(thread, KeepAliveHandler):
+            thread.stop()
 
 
 async def _connection(bot: BotClient, token: str) -> ExitStatus:
