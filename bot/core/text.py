@@ -34,6 +34,16 @@ def clean(text: str) -> str:
     return "".join(kept).translate(_LOOKALIKES).replace("’", "'")[:MESSAGE_LIMIT].strip()
 
 
+def undisguised(text: str) -> str:
+    """Return `text` with its accents and capitals, but without invisible characters and marks.
+
+    Where a message is cut depends on accents: in Portuguese "e" joins, and "é" does not.
+    """
+    composed = unicodedata.normalize("NFKC", text[:MESSAGE_LIMIT])[:MESSAGE_LIMIT]
+    composed = composed.replace("\r", "\n").replace("\t", " ")
+    return "".join(c for c in composed if c == "\n" or unicodedata.category(c) not in _DROPPED)
+
+
 def tokens(cleaned: str) -> list[str]:
     """Return the words and numbers of a cleaned text.
 

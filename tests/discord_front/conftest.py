@@ -56,9 +56,7 @@ class Community:
     async def start(self):
         """Let the bot log in."""
         store = await self._running.enter_async_context(open_store(self.folder))
-        services = compose(
-            self.library, self.clock, self.opinions or store.feedback, store.records
-        )
+        services = compose(self.library, self.clock, self.opinions or store.feedback, store.records)
         starts = Starts(store.meta, self.clock)
         self.bot = BotClient(services, starts, store.meta, self.server.base)
         connection = asyncio.create_task(self.bot.start(self.server.world.token))

@@ -14,7 +14,7 @@ import numpy as np
 
 from bot.core.answering.vectors import Floats
 
-STEPS = 60
+STEPS = 120
 """More steps change fewer than one in a thousand verdicts."""
 _MEMORY = 6
 _ENOUGH = 1e-4

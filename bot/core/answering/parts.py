@@ -40,7 +40,8 @@ class Splitter:
         `joining` join questions ("and"), `negations` begin what is not meant ("not"),
         `asking_words` ask ("when"), `telling` begin what people tell of themselves ("my").
         """
-        words = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
+        escaped = map(re.escape, joining)
+        words = "|".join(sorted(escaped, key=len, reverse=True))
         after_mark = rf"\s*(?:{_MARKS})\s*(?:(?:{words})\b\s*)?"
         self._joint = re.compile(rf"{after_mark}|\s+(?:{words})\s+", re.IGNORECASE)
         self._negations = frozenset(clean(word) for word in negations)

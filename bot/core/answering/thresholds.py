@@ -6,9 +6,9 @@ offering costs 1, so answering pays from p = 0.8 on, if p is honest. A referral 
 known and claims nothing, so a misplaced one costs about as much as a needless choice.
 """
 
-FACT = 0.6
+FACT = 0.55
 """An answer that claims a fact."""
-LEADING_FACT = 0.45
+LEADING_FACT = 0.4
 """The same when it is far ahead of everything else that may have been asked."""
 LEAD = 4.0
 """What "far ahead" means: so many times likelier than the next."""
@@ -20,5 +20,13 @@ CHOICES = 0.25
 """The choices together: below this nothing is offered."""
 CHOICE = 0.06
 """One choice."""
-PART = 0.60
-"""Each part of a message that is answered in parts."""
+PART = 0.45
+"""Each part of a message, for it to be answered in parts."""
+PART_LEAD = 0.95
+"""How sure each part must be beside a whole message that is sure of one of them."""
+FIRM_PART_LEAD = 0.6
+"""The same where a joining word or the end of a sentence parts them."""
+CLEAR = 0.3
+"""An earlier message, for it to tell what the conversation is about."""
+COURTESY = 0.5
+"""A courtesy, for it to be one whatever the conversation was about."""

@@ -29,7 +29,7 @@ from bot.core.knowledge.grid import ANY, SMALLTALK
 from bot.core.knowledge.model import Knowledge
 from bot.core.text import clean, tokens
 
-METHOD = 1
+METHOD = 2
 """Raised when the way of learning changes, so that what was learned before is not used."""
 CONTINUES = "…"
 """Begins a phrasing that continues a conversation about its topic: "… and where?"."""

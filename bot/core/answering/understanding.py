@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.answering import thresholds
 from bot.core.answering.candidates import (
     Candidate,
     Scorer,
@@ -15,7 +16,7 @@ from bot.core.answering.message import Message
 from bot.core.answering.parts import MOST, Cut, Splitter, asking
 from bot.core.answering.reading import Reader, Utterance
 from bot.core.knowledge.grid import SMALLTALK
-from bot.core.text import sentences
+from bot.core.text import sentences, undisguised
 
 STORY = 3
 """Sentences from which a message is a story with a question in it."""
@@ -23,20 +24,10 @@ LONGEST = 500
 """Characters up to which a message is cut into parts."""
 COURTESY = 6
 """Words up to which a message may be nothing but a courtesy."""
-_COURTEOUS = 0.5
-"""Probability from which a courtesy is one, whatever the conversation was about."""
 _CARRY = 0.6
 """Weight of the reading that takes the topic from the conversation."""
 _BARE_WORDS = 4
 """Words besides a topic's name up to which a message only names another topic."""
-_CLEAR = 0.3
-"""Probability from which an earlier message tells what the conversation is about."""
-_PART = 0.45
-"""Least probability of each part for a message to be read in parts."""
-_LEAD = 0.95
-"""How sure each part must be beside a whole message that is sure of one of them."""
-_FIRM_LEAD = 0.6
-"""The same where a word or the end of a sentence parts them."""
 _CUTS = 10
 """Most places at which a cut is tried, from the end."""
 
@@ -80,12 +71,13 @@ class Understanding:
         locale = (message.locale or "")[:2].lower()
         spoken = (*reversed(message.languages), locale, "en")
         focus = self._focus(message.context, spoken)
-        whole = self._read(message.text, spoken, focus)
+        text = undisguised(message.text)
+        whole = self._read(text, spoken, focus)
         spoken = (whole.utterance.language,)
-        if len(sentences(message.text)) >= STORY:
-            whole = self._story(message.text, whole, spoken, focus)
+        if len(sentences(text)) >= STORY:
+            whole = self._story(text, whole, spoken, focus)
         # Of a long story only what it asks is looked at for several questions.
-        short = message.text if len(message.text) <= LONGEST else asking(message.text)[-LONGEST:]
+        short = text if len(text) <= LONGEST else asking(text)[-LONGEST:]
         return self._parts(short, whole, spoken, focus, MOST)
 
     def guess(self, text: str, language: str) -> tuple[Candidate, ...]:
@@ -107,7 +99,7 @@ class Understanding:
         explicit = [topic for topic, plain in named(utterance.mentions).items() if plain]
         if explicit:
             return self._same_question(utterance, explicit[-1], focus, alone)
-        if alone[0].topic == SMALLTALK and alone[0].probability > _COURTEOUS:
+        if alone[0].topic == SMALLTALK and alone[0].probability > thresholds.COURTESY:
             return alone
         return mixed(alone, self._scorer.score(utterance, focus.topic), _CARRY)
 
@@ -126,7 +118,7 @@ class Understanding:
         focus = Focus()
         for text in context:
             reading = self._read(text, spoken, focus)
-            if is_question(reading.best) and reading.best.probability >= _CLEAR:
+            if is_question(reading.best) and reading.best.probability >= thresholds.CLEAR:
                 focus = Focus(reading.best.topic, reading.best.aspect)
             elif reading.topics:
                 focus = Focus(reading.topics[-1], focus.aspect)
@@ -187,5 +179,5 @@ def _needed(whole: Reading, first: Reading, second: Reading, *, firm: bool) -> f
         return 2.0
     # What the whole message clearly asks, one part must not talk it out of.
     clear = whole.best.cell in {first.best.cell, second.best.cell}
-    lead = _FIRM_LEAD if firm else _LEAD
-    return max(_PART, lead * whole.best.probability if clear else 0.0)
+    lead = thresholds.FIRM_PART_LEAD if firm else thresholds.PART_LEAD
+    return max(thresholds.PART, lead * whole.best.probability if clear else 0.0)

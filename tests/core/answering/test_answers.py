@@ -50,10 +50,7 @@ def test_what_the_sources_do_not_tell_is_said_with_somebody_to_turn_to(question,
         "🔥🔥🔥",
         "",
         "   ",
-        pytest.param(
-            "had a great time at the summit!",
-            marks=pytest.mark.xfail(reason="a statement is still taken for a question"),
-        ),
+        "had a great time at the summit!",
     ],
 )
 def test_what_asks_nothing_of_ours_is_met_with_silence_or_a_courtesy(message, ask, engine):
