@@ -37,7 +37,9 @@ def test_cancelling_drops_the_form_and_not_the_conversation(bot):
     assert "info@sistercities.org" in seen.out
 
 
-SHEET = "/roster new\nPicnic\nWith games\nTo plan the food\nName; Food [meat / fish]\n"
+TEXTS = "Picnic\nWith games\nTo plan the food\nName; Food [meat / fish]\n"
+AS_IT_IS = "\n" * 7
+SHEET = f"/roster new\n{TEXTS}{AS_IT_IS}"
 
 
 def test_organizers_make_and_show_lists(bot):
@@ -76,3 +78,31 @@ def test_without_a_place_to_keep_things_questions_are_answered_all_the_same(bot,
     assert "left as it was" in seen.out
     assert "info@sistercities.org" in seen.out
     assert file.read_bytes() == b"no database" * 500
+
+
+def test_organizers_give_seats_times_and_the_deadline_of_offers(bot):
+    given = "event\n1\nno\n-\n2099-03-01 18:00\n2099-03-05\n48\n"
+    seen = bot("chat", "--as", "organizer", lines=f"/roster new\n{TEXTS}{given}")
+    assert "The list is made: Picnic" in seen.out
+    seen = bot("chat", "--as", "organizer", lines="/roster edit picnic\n" + "\n" * 11)
+    assert "The list is changed: Picnic" in seen.out
+    for kept in ("[event]", "[1]", "[no]", "[2099-03-01 18:00]", "[2099-03-05]", "[48]"):
+        assert kept in seen.out
+
+
+def test_a_mistake_about_hours_is_named(bot):
+    seen = bot("chat", "--as", "organizer", lines=f"/roster new\n{TEXTS}\n\n\n\n\n\n1000\n")
+    assert "No number of hours from 1 to 720" in seen.out
+
+
+def test_organizers_give_texts_in_a_second_language(bot, monkeypatch):
+    spanish = "Picnic de verano\nCon juegos\nPara la comida\nNombre; Comida [carne / pescado]\n"
+    lines = f"{SHEET}/roster edit picnic es\n{spanish}{AS_IT_IS}"
+    assert "English, Español" in bot("chat", "--as", "organizer", lines=lines).out
+    monkeypatch.setenv("LANG", "es_ES.UTF-8")
+    seen = bot("chat", lines="/signup picnic\nAna\npescado\nsí\n")
+    assert "Nombre" in seen.out
+    assert "Para la comida" in seen.out
+    assert "Idioma de este texto" not in seen.out
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert "Langue de ce texte: English" in " ".join(bot("chat", lines="/my\n1\n\n\n").out.split())

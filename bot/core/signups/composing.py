@@ -9,8 +9,10 @@ Every question must be answered unless "(optional)" stands behind it.
 """
 
 import re
+from dataclasses import replace
 
-from bot.core.signups.lists import Asks, Choice, Question
+from bot.core.knowledge.model import LocalText
+from bot.core.signups.lists import Asks, Choice, Question, SignUpList
 
 QUESTIONS = 10
 """Questions that organizers can ask: two steps of a form."""
@@ -53,6 +55,62 @@ def read_questions(text: str) -> tuple[Question, ...]:
 def write_questions(questions: tuple[Question, ...], language: str) -> str:
     """Return questions as they are typed; consent is asked without being typed."""
     return "\n".join(_line(item, language) for item in questions if item.asks is not Asks.CONSENT)
+
+
+def merge_questions(
+    asked: tuple[Question, ...], list_: SignUpList, language: str
+) -> tuple[Question, ...]:
+    """Return questions typed in one language over those that a list asks.
+
+    Asked for the same things in the same order, only the words of that language change; else the
+    questions that are worded as before are kept with their words in every language.
+    """
+    earlier = tuple(item for item in list_.questions if item.asks is not Asks.CONSENT)
+    if [_shape(item) for item in asked] == [_shape(item) for item in earlier]:
+        pairs = zip(asked, earlier, strict=True)
+        return tuple(_reworded(old, new, language, list_.written_in) for new, old in pairs)
+    known = {(_shape(item), _line(item, language)): item for item in earlier}
+    ids = [int(item.id[1:]) for item in earlier if item.id[1:].isdecimal()]
+    fresh = max(ids, default=0)
+    return tuple(
+        known.get((_shape(item), _line(item, "en")))
+        or _worded_in(replace(item, id=f"q{fresh + number}"), language)
+        for number, item in enumerate(asked, 1)
+    )
+
+
+def _worded_in(question: Question, language: str) -> Question:
+    """Return a question typed in one language, which stands for English too."""
+    choices = tuple(
+        replace(item, label={**item.label, language: item.label["en"]}) for item in question.choices
+    )
+    label = {**question.label, language: question.label["en"]}
+    return replace(question, label=label, choices=choices)
+
+
+def _shape(question: Question) -> tuple[Asks, bool, int]:
+    return question.asks, question.required, len(question.choices)
+
+
+def _reworded(old: Question, new: Question, language: str, written_in: str) -> Question:
+    choices = tuple(
+        replace(choice, label=reworded(choice.label, typed.label["en"], language, written_in))
+        for choice, typed in zip(old.choices, new.choices, strict=True)
+    )
+    label = reworded(old.label, new.label["en"], language, written_in)
+    return replace(old, label=label, choices=choices)
+
+
+def reworded(earlier: LocalText, text: str, language: str, written_in: str = "en") -> LocalText:
+    """Return a text with its words in one language changed.
+
+    What is not there in English is said in the language that the list was `written_in`.
+    """
+    if text == earlier.get(language, earlier["en"]):
+        return dict(earlier)
+    stands_in = language == written_in and earlier["en"] == earlier.get(language)
+    english = text if not earlier["en"] or stands_in else earlier["en"]
+    return {**earlier, "en": english, language: text}
 
 
 def _question(number: int, line: str) -> Question:

@@ -1,6 +1,7 @@
 """The consent ledger: who agreed to which wording when, and withdrew when."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -17,6 +18,6 @@ class Consent:
     given_at: dt.datetime
     withdrawn_at: dt.datetime | None = None
 
-    def is_current(self, version: str) -> bool:
-        """Return whether it still stands, and for the wording that the list has now."""
-        return self.withdrawn_at is None and self.version == version
+    def is_current(self, versions: Collection[str]) -> bool:
+        """Return whether it still stands, and for a wording that the list has now."""
+        return self.withdrawn_at is None and self.version in versions

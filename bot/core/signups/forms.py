@@ -18,6 +18,7 @@ AGREED = "yes"
 _PARTS = re.compile(r"\s*[,;/|]\s*|\s+[-–—]\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _MEANS_YES = frozenset({"yes", "y", "true", "1", "si", "sí", "sim", "oui", "s", "o"})
+_MEANS_NO = frozenset({"no", "n", "false", "0", "não", "nao", "non"})
 
 
 class Wrong(StrEnum):
@@ -91,6 +92,14 @@ def check_questions(questions: Iterable[Question], typed: Answers) -> Checked:
 def tidy(text: str) -> str:
     """Return what was typed without control characters and the blanks around it."""
     return _CONTROL.sub("", text.replace("\r\n", "\n")).strip()
+
+
+def read_yes_no(text: str) -> bool:
+    """Return whether a yes was typed, in any of the languages. Raises ValueError for neither."""
+    typed = text.casefold()
+    if typed not in _MEANS_YES | _MEANS_NO:
+        raise ValueError(text)
+    return typed in _MEANS_YES
 
 
 def _check(question: Question, text: str) -> str | Wrong:

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import product
 
 from bot.core.knowledge.model import EventDates, LocalText
 
@@ -93,6 +94,8 @@ class SignUpList:
     keep_days: int = KEEP_DAYS
     fallback: str | None = None
     """Id of the channel for people of this list whose direct messages are closed."""
+    written_in: str = "en"
+    """Language of the texts that stand for English as long as there are none in English."""
     topics: tuple[str, ...] = ()
     """Ids of topics whose answers carry this list's button."""
     standing: bool = False
@@ -104,18 +107,38 @@ class SignUpList:
         return next((item for item in self.questions if item.asks is Asks.CONSENT), None)
 
     @property
-    def wording_version(self) -> str:
-        """What tells this wording of purpose and consent from every other."""
-        consent = self.consent
-        parts = [self.purpose, *((consent.label, consent.hint) if consent else ())]
-        words = "\x1f".join(f"{code}:{part[code]}" for part in parts for code in sorted(part))
-        return hashlib.sha256(words.encode()).hexdigest()[:12]
+    def wording_versions(self) -> frozenset[str]:
+        """Versions of every wording that stands now, in whatever mixture of languages.
+
+        A text added in one more language leaves standing what was agreed to in another.
+        """
+        mixtures = product(*(part.values() for part in self._agreed_to()))
+        return frozenset(_version("\n\n".join(parts)) for parts in mixtures)
 
     def wording(self, language: str) -> str:
         """Return what a person agrees to: the purpose, and the consent's own words."""
+        return "\n\n".join(said(part, language) for part in self._agreed_to())
+
+    def wording_version(self, language: str) -> str:
+        """Return what tells this wording from every other."""
+        return _version(self.wording(language))
+
+    def _agreed_to(self) -> tuple[LocalText, ...]:
         consent = self.consent
-        parts = [self.purpose, *((consent.hint or consent.label,) if consent else ())]
-        return "\n\n".join(said(part, language) for part in parts)
+        return (self.purpose, consent.hint or consent.label) if consent else (self.purpose,)
+
+    def language_of(self, text: LocalText, language: str) -> str:
+        """Return the language in which a reader of `language` really gets one of its texts."""
+        if language in text and language != "en":
+            return language
+        stands_in = text["en"] == text.get(self.written_in)
+        return self.written_in if stands_in else "en"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages in which it is really described."""
+        text = self.description
+        return tuple(code for code in text if self.language_of(text, code) == code)
 
     def openness(self, now: dt.datetime) -> Openness:
         """Return whether the list takes people at `now`, which is aware."""
@@ -144,6 +167,10 @@ class SignUpList:
         else:
             return None
         return end + dt.timedelta(days=self.keep_days)
+
+
+def _version(wording: str) -> str:
+    return hashlib.sha256(wording.encode()).hexdigest()[:12]
 
 
 def said(text: LocalText, language: str) -> str:

@@ -5,19 +5,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.knowledge.model import LocalText
-from bot.core.signups.composing import UnreadableQuestion, read_questions, write_questions
-from bot.core.signups.forms import tidy
-from bot.core.signups.lists import Asks, ListKind, Question, SignUpList, said
+from bot.core.knowledge.model import EventDates, LocalText
+from bot.core.signups.composing import (
+    UnreadableQuestion,
+    merge_questions,
+    read_questions,
+    reworded,
+    write_questions,
+)
+from bot.core.signups.forms import read_yes_no, tidy
+from bot.core.signups.lists import OFFER_HOURS, Asks, ListKind, Question, SignUpList, said
 from bot.core.signups.times import read_dates, read_moment, write_dates, write_moment
 
 FIELDS = (
     *("title", "description", "purpose", "questions"),
-    *("kind", "seats", "waitlist", "opens", "closes", "dates", "role"),
+    *("kind", "seats", "waitlist", "opens", "closes", "dates"),
+    *("offer_hours", "role", "fallback"),
 )
+CLEAR = "-"
+"""Typed to clear what can be cleared, where leaving it out keeps it as it was."""
 TITLE, TEXT = 80, 1_500
 """Characters of a title (it stands on a button) and of a text."""
 SEATS = 100_000
+LONGEST_OFFER = 720
+"""Longest time, in hours, that a freed seat is held for one person: 30 days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class Reading:
 
     zone: str
     language: str
+    """Of the words on the sheet; words in other languages stay as they are."""
     consent: LocalText
     """How consent is asked for in a list that asks anything."""
 
@@ -45,13 +57,16 @@ def fill_in(
 
     A sheet holds only the fields that were filled in; an empty one clears what can be cleared.
     """
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {} if list_.id else {"written_in": how.language}
     faults = []
     for field in FIELDS:
         if field not in sheet:
             continue
         try:
-            changes[field] = _READERS[field](tidy(sheet[field]), list_, how)
+            typed = tidy(sheet[field])
+            value = _READERS[field]("" if typed == CLEAR else typed, list_, how)
+            if value != getattr(list_, field):
+                changes[field] = value
         except UnreadableQuestion as fault:
             faults.append(SheetFault(field, str(fault.line)))
         except ValueError:
@@ -70,10 +85,13 @@ def sheet_of(list_: SignUpList, how: Reading) -> dict[str, str]:
         "description": said(list_.description, how.language),
         "purpose": said(list_.purpose, how.language),
         "questions": write_questions(list_.questions, how.language),
+        "kind": list_.kind.value,
         "seats": "" if list_.seats is None else str(list_.seats),
+        "waitlist": "yes" if list_.waitlist else "no",
         "opens": write_moment(list_.opens, how.zone) if list_.opens else "",
         "closes": write_moment(list_.closes, how.zone) if list_.closes else "",
         "dates": write_dates(list_.dates) if list_.dates else "",
+        "offer_hours": str(list_.offer_hours),
     }
 
 
@@ -83,14 +101,13 @@ def blank(kind: ListKind = ListKind.INTEREST) -> SignUpList:
 
 
 def _text(limit: int, field: str) -> Callable[[str, SignUpList, Reading], LocalText]:
-    """Return what reads a text; what is written in one language also stands for English."""
+    """Return what reads a text in the sheet's language."""
 
     def read(text: str, list_: SignUpList, how: Reading) -> LocalText:
         if not text or len(text) > limit:
             raise ValueError(text)
-        if getattr(list_, field).get(how.language) == text:
-            return dict(getattr(list_, field))
-        return {"en": text, how.language: text}
+        written_in = list_.written_in if list_.id else how.language
+        return reworded(getattr(list_, field), text, how.language, written_in)
 
     return read
 
@@ -103,15 +120,33 @@ def _seats(text: str, _: SignUpList, __: Reading) -> int | None:
     return int(text)
 
 
-def _moment(text: str, _: SignUpList, how: Reading) -> dt.datetime | None:
+def _moment(text: str, earlier: dt.datetime | None, how: Reading) -> dt.datetime | None:
+    """Return a moment; one that was not touched keeps its seconds."""
+    if earlier and text == write_moment(earlier, how.zone):
+        return earlier
     return read_moment(text, how.zone) if text else None
+
+
+def _dates(text: str, list_: SignUpList, _: Reading) -> EventDates | None:
+    dates = read_dates(text) if text else None
+    if list_.event and dates != list_.dates:
+        raise ValueError(text)  # they stand in the knowledge, once
+    return dates
+
+
+def _offer_hours(text: str, _: SignUpList, __: Reading) -> int:
+    hours = int(text or OFFER_HOURS)
+    if not 1 <= hours <= LONGEST_OFFER:
+        raise ValueError(text)
+    return hours
 
 
 def _questions(text: str, list_: SignUpList, how: Reading) -> tuple[Question, ...]:
     if text == write_questions(list_.questions, how.language):
         return list_.questions
-    asked = read_questions(text)
-    return (*asked, Question("consent", Asks.CONSENT, how.consent)) if asked else ()
+    asked = merge_questions(read_questions(text), list_, how.language)
+    consent = list_.consent or Question("consent", Asks.CONSENT, how.consent)
+    return (*asked, consent) if asked else ()
 
 
 _READERS: Mapping[str, Callable[[str, SignUpList, Reading], Any]] = {
@@ -121,9 +156,11 @@ _READERS: Mapping[str, Callable[[str, SignUpList, Reading], Any]] = {
     "questions": _questions,
     "kind": lambda text, *_: ListKind(text),
     "seats": _seats,
-    "waitlist": lambda text, *_: text == "yes",
-    "opens": _moment,
-    "closes": _moment,
-    "dates": lambda text, *_: read_dates(text) if text else None,
+    "waitlist": lambda text, *_: read_yes_no(text),
+    "opens": lambda text, list_, how: _moment(text, list_.opens, how),
+    "closes": lambda text, list_, how: _moment(text, list_.closes, how),
+    "dates": _dates,
+    "offer_hours": _offer_hours,
     "role": lambda text, *_: text or None,
+    "fallback": lambda text, *_: text or None,
 }

@@ -41,10 +41,11 @@ def lacks(guild: discord.Guild, settings: ServerSettings, words: Words) -> Itera
         yield Lack("organizer_channel", words.say("fields.organizer_channel"))
     for field in NEEDED:
         if chosen := getattr(settings, field):
-            yield from _channel_lacks(guild, int(chosen), field, words)
+            yield from channel_lacks(guild, int(chosen), field, words)
 
 
-def _channel_lacks(guild: discord.Guild, id_: int, field: str, words: Words) -> Iterator[Lack]:
+def channel_lacks(guild: discord.Guild, id_: int, field: str, words: Words) -> Iterator[Lack]:
+    """Yield what is lacking in a channel that is, or is to be, the `field` of the settings."""
     channel = guild.get_channel(id_)
     if channel is None:
         yield Lack("gone", words.say(f"fields.{field}"))

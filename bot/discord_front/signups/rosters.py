@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.core.cards import Card
 from bot.core.permissions import Actor
 from bot.core.signups.lists import ListKind
+from bot.core.signups.sheets import LONGEST_OFFER
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.people import reader_language
 from bot.discord_front.signups.members import choices
@@ -20,6 +21,7 @@ from bot.discord_front.signups.reacting import (
     put_off,
     react,
 )
+from bot.discord_front.signups.sheet_options import chosen, lacking
 from bot.services.ports import StoreFault
 from bot.services.signups.access import Forbidden
 from bot.services.signups.desk.organizer import OrganizerDesk
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 Seats = app_commands.Range[int, 0, 100_000]
 Text = app_commands.Range[str, 1, 1_500]
+Hours = app_commands.Range[int, 1, LONGEST_OFFER]
 Reason = app_commands.Range[str, 1, 500]
 
 
@@ -140,6 +143,9 @@ class Rosters(commands.GroupCog, group_name="roster"):
         date: str = "",
         waitlist: bool = True,
         role: discord.Role | None = None,
+        hours: Hours | None = None,
+        channel: discord.TextChannel | None = None,
+        language: str = "",
     ) -> None:
         """Make a list."""
         given = {
@@ -149,13 +155,13 @@ class Rosters(commands.GroupCog, group_name="roster"):
             "closes": closes,
             "dates": date,
             "waitlist": "yes" if waitlist else "no",
-            "role": str(role.id) if role else "",
+            **chosen(interaction, role, hours, channel, language),
         }
         await self._open_sheet(interaction, "", given)
 
     @app_commands.command()
     @app_commands.rename(list_="list")
-    async def edit(
+    async def edit(  # noqa: PLR0913, PLR0917 -- each is an option of the command
         self,
         interaction: Interaction,
         list_: str,
@@ -164,6 +170,9 @@ class Rosters(commands.GroupCog, group_name="roster"):
         date: str = "",
         waitlist: bool | None = None,
         role: discord.Role | None = None,
+        hours: Hours | None = None,
+        channel: discord.TextChannel | None = None,
+        language: str = "",
     ) -> None:
         """Change a list."""
         given = {
@@ -171,7 +180,7 @@ class Rosters(commands.GroupCog, group_name="roster"):
             "closes": closes,
             "dates": date,
             "waitlist": "" if waitlist is None else "yes" if waitlist else "no",
-            "role": str(role.id) if role else "",
+            **chosen(interaction, role, hours, channel, language),
         }
         await self._open_sheet(interaction, list_, {k: v for k, v in given.items() if v})
 
@@ -194,11 +203,22 @@ class Rosters(commands.GroupCog, group_name="roster"):
         except (Forbidden, StoreFault):
             return []
 
+    @new.autocomplete("language")
+    @edit.autocomplete("language")
+    async def _languages(self, _: Interaction, __: str) -> list[app_commands.Choice[str]]:
+        """Offer the languages that the bot knows."""
+        known = self._bot.services.knowledge.words
+        return [app_commands.Choice(name=known[code].name, value=code) for code in known]
+
     async def _open_sheet(
         self, interaction: Interaction, list_: str, given: dict[str, str]
     ) -> None:
         desk, language = desks_of(interaction).sheets, reader_language(interaction)
-        opening = desk.open(actor_of(interaction), list_, given, language, self._now())
+        actor = actor_of(interaction)
+        if card := await lacking(interaction, actor, given.get("fallback", "")):
+            await react(interaction, card)
+            return
+        opening = desk.open(actor, list_, given, language, self._now())
         await react(interaction, await promptly(opening))
 
     async def _begin(

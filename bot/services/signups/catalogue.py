@@ -1,6 +1,5 @@
 """The lists of a server: the standing ones with what was changed of them, and its own."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -84,9 +83,4 @@ def exactly(lists: Mapping[str, SignUpList], typed: str) -> SignUpList | None:
 
 
 def _changed(list_: SignUpList, values: Mapping[str, Any]) -> SignUpList:
-    moments = {
-        name: dt.datetime.fromisoformat(value)
-        for name, value in values.items()
-        if name in {"opens", "closes"} and value
-    }
-    return replace(list_, **{**values, **moments}) if values else list_
+    return replace(list_, **values) if values else list_

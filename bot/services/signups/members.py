@@ -187,9 +187,9 @@ async def _seat(
 async def _keep(records: Records, list_: SignUpList, entry: Entry, now: dt.datetime) -> None:
     """Keep an entry with the consent that came with it; its draft has served."""
     await records.places.put(entry)
-    consent = Consent(
-        list_.id, list_.wording_version, list_.wording(entry.language), entry.language, now
-    )
+    language = entry.language
+    wording, version = list_.wording(language), list_.wording_version(language)
+    consent = Consent(list_.id, version, wording, language, now)
     await records.consents.give(entry.guild, entry.person, consent)
     await records.drafts.drop(entry.guild, list_.id, entry.person)
 

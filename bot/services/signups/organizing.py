@@ -75,7 +75,7 @@ class Organizing:
             held = (await occupancy(records, actor.guild, list_)).held
             if "seats" in changes and list_.seats is not None and list_.seats < held:
                 raise TooFewSeats(held)
-            await records.lists.keep(actor.guild, list_)
+            await records.lists.keep(actor.guild, list_, tuple(changes))
             await offer_free_seats(records, actor.guild, list_, now)
             words = ", ".join(f"{name}={_shown(value)}" for name, value in changes.items())
             await _log(records, actor, "edit", list_, now, words)

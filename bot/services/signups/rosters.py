@@ -166,7 +166,7 @@ class Rosters:
         return await self._store.view.audit.latest(actor.guild, PAGE, max(page, 0) * PAGE)
 
     async def _agreeing(self, records: Records, guild: str, list_: SignUpList) -> set[str]:
-        return await records.consents.agreeing(guild, list_.id, list_.wording_version)
+        return await records.consents.agreeing(guild, list_.id, list_.wording_versions)
 
     async def _on_list(
         self, records: Records, guild: str, list_id: str, person: str

@@ -1,7 +1,7 @@
-"""A list as JSON, and back. Of a standing list only what organizers may change is kept."""
+"""A list as JSON, and back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -9,38 +9,38 @@ from bot.core.knowledge.model import EventDates
 from bot.core.signups.lists import Asks, Choice, ListKind, Question, SignUpList
 from bot.store.access import optional_moment, optional_stamp
 
-CHANGEABLE = ("title", "description", "seats", "waitlist", "opens", "closes", "closed", "role")
-"""What organizers may change of a list that comes with the knowledge."""
-
 
 def definition(list_: SignUpList) -> dict[str, Any]:
-    """Return what is kept of a list."""
+    """Return a list's fields as they are kept."""
     values = asdict(list_)
     values["opens"] = optional_stamp(list_.opens)
     values["closes"] = optional_stamp(list_.closes)
-    if list_.standing:
-        return {name: values[name] for name in CHANGEABLE}
     if list_.dates:
         values["dates"] = [list_.dates.start.isoformat(), list_.dates.end.isoformat()]
     return values
 
 
-def list_from(values: Mapping[str, Any]) -> SignUpList:
-    """Return the list that `definition` was made from."""
-    dates = values["dates"]
-    return SignUpList(
-        **{
-            **values,
-            "kind": ListKind(values["kind"]),
-            "questions": tuple(_question(item) for item in values["questions"]),
-            "opens": optional_moment(values["opens"]),
-            "closes": optional_moment(values["closes"]),
-            "dates": EventDates(*map(dt.date.fromisoformat, dates)) if dates else None,
-            "topics": tuple(values["topics"]),
-        }
-    )
+def fields_from(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a list that were kept, all of them or some."""
+    return {
+        name: _READERS[name](kept) if name in _READERS else kept for name, kept in values.items()
+    }
+
+
+def _dates(days: list[str] | None) -> EventDates | None:
+    return EventDates(*map(dt.date.fromisoformat, days)) if days else None
 
 
 def _question(values: Mapping[str, Any]) -> Question:
     choices = tuple(Choice(**item) for item in values["choices"])
     return Question(**{**values, "asks": Asks(values["asks"]), "choices": choices})
+
+
+_READERS: Mapping[str, Callable[[Any], object]] = {
+    "kind": ListKind,
+    "questions": lambda asked: tuple(_question(item) for item in asked),
+    "opens": optional_moment,
+    "closes": optional_moment,
+    "dates": _dates,
+    "topics": tuple,
+}

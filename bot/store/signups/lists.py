@@ -1,12 +1,13 @@
 """The tables `lists` and `servers`: what organizers made or changed, and how servers are set up."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
 from bot.core.signups.entries import ServerSettings
 from bot.core.signups.lists import SignUpList
 from bot.store.access import Access, only, packed, unpacked
-from bot.store.signups.definitions import definition, list_from
+from bot.store.signups.definitions import definition, fields_from
 
 
 class ListsTable:
@@ -20,23 +21,27 @@ class ListsTable:
         rows = await self._access.fetch(
             "SELECT definition FROM lists WHERE guild = ? AND standing = 0 ORDER BY list", guild
         )
-        return [list_from(unpacked(row["definition"])) for row in rows]
+        return [SignUpList(**fields_from(unpacked(row["definition"]))) for row in rows]
 
     async def changes(self, guild: str) -> dict[str, dict[str, Any]]:
         """Return what organizers changed of standing lists, by the list's id."""
         rows = await self._access.fetch(
             "SELECT list, definition FROM lists WHERE guild = ? AND standing = 1", guild
         )
-        return {row["list"]: unpacked(row["definition"]) for row in rows}
+        return {row["list"]: fields_from(unpacked(row["definition"])) for row in rows}
 
-    async def keep(self, guild: str, list_: SignUpList) -> None:
-        """Keep a list in place of its earlier form."""
+    async def keep(self, guild: str, list_: SignUpList, changed: Collection[str] = ()) -> None:
+        """Keep a list in place of its earlier form; of a standing one, all that ever changed."""
+        kept = definition(list_)
+        if list_.standing:
+            earlier = (await self.changes(guild)).get(list_.id, {})
+            kept = {name: kept[name] for name in (*earlier, *changed)}
         await self._access.run(
             """
             INSERT INTO lists (guild, list, standing, definition) VALUES (?, ?, ?, ?)
             ON CONFLICT (guild, list) DO UPDATE SET definition = excluded.definition
             """,
-            *(guild, list_.id, int(list_.standing), packed(definition(list_))),
+            *(guild, list_.id, int(list_.standing), packed(kept)),
         )
 
     async def delete(self, guild: str, list_: str) -> None:

@@ -1,6 +1,8 @@
 """Tables about people: what they agreed to, chose, and began to fill in."""
 
 import datetime as dt
+import json
+from collections.abc import Collection
 
 from bot.core.signups.consent import Consent
 from bot.core.signups.entries import Entry, Preferences
@@ -36,14 +38,15 @@ class ConsentsTable:
             *(stamp(at), guild, list_, person),
         )
 
-    async def agreeing(self, guild: str, list_: str, version: str) -> set[str]:
+    async def agreeing(self, guild: str, list_: str, versions: Collection[str]) -> set[str]:
         """Return everybody whose consent for a list is current."""
         rows = await self._access.fetch(
             """
             SELECT DISTINCT person FROM consents
-            WHERE guild = ? AND list = ? AND version = ? AND withdrawn_at IS NULL
+            WHERE guild = ? AND list = ? AND withdrawn_at IS NULL
+            AND version IN (SELECT value FROM json_each(?))
             """,
-            *(guild, list_, version),
+            *(guild, list_, json.dumps(sorted(versions))),
         )
         return {str(row["person"]) for row in rows}
 

@@ -87,6 +87,6 @@ def form_lines(session: Session, wanted: FormWanted) -> Iterator[Line]:
 
 def sheet_lines(wanted: SheetWanted) -> Iterator[Line]:
     """Yield what an organizer fills in of a list."""
-    for name, label in wanted.labels.items():
+    for name, label in {**wanted.labels, **wanted.further}.items():
         earlier = wanted.values.get(name, "").replace("\n", "; ")
         yield Line(name, label, (wanted.hints[name],), earlier)

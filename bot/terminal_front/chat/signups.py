@@ -203,9 +203,16 @@ async def _ask_delete(session: Session, desks: Desks, list_: str, _: str) -> Car
     return await desks.organizer.delete(actor, list_, session.language, now)
 
 
-async def _open_sheet(session: Session, desks: Desks, list_: str, _: str) -> Reaction:
+async def _new_sheet(session: Session, desks: Desks, language: str, _: str) -> Reaction:
+    return await _open_sheet(session, desks, "", language)
+
+
+async def _open_sheet(session: Session, desks: Desks, list_: str, language: str) -> Reaction:
+    """Ask for a list's fields, its texts in `language` when one is given."""
+    known = session.runtime.library.knowledge.languages
+    given = {"language": language if language in known else session.language}
     now = session.runtime.now()
-    return await desks.sheets.open(actor_of(session), list_, {}, session.language, now)
+    return await desks.sheets.open(actor_of(session), list_, given, session.language, now)
 
 
 async def _show_log(session: Session, desks: Desks, _: str, __: str) -> Card:
@@ -215,7 +222,7 @@ async def _show_log(session: Session, desks: Desks, _: str, __: str) -> Card:
 _ROSTER: Mapping[str, _RosterWork] = {
     "show": _show,
     "export": _export,
-    "new": _open_sheet,
+    "new": _new_sheet,
     "edit": _open_sheet,
     "open": _edit("opened", closed=False, opens=None),
     "close": _edit("closed", closed=True),

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from tests.discord_front.signups.conftest import channel, role
+from tests.discord_front.signups.conftest import channel, role, set_up
 from tests.discord_front.signups.test_members import signs_up
 from tests.discord_server.sight import Form
 
@@ -98,6 +98,75 @@ async def test_adding_admitting_and_writing(olga, ana, ben, community):
     ben.opens_dms()
     told = await ben.hears()
     assert "Bring *shoes*" in told.text
+
+
+async def test_the_deadline_of_offers_is_the_lists_own(community, olga, ana, ben):
+    form = await olga.uses("/roster edit", list="spring-seminar", hours=2)
+    await olga.submits(form, {})
+    for person in (ana, ben, community.person("Cho")):
+        await signs_up(person)
+    await olga.uses("/roster seats", list="spring-seminar", seats=3)
+    card = await olga.uses("/roster show", list="spring-seminar")
+    assert "Cho · offered a seat" in card.text
+    community.clock.passes(hours=3)
+    await community.bot.services.desks.upkeep.run(community.clock())
+    card = await olga.uses("/roster show", list="spring-seminar")
+    assert "Cho" not in card.text
+
+
+async def test_a_list_has_a_channel_of_its_own_for_people_with_closed_messages(
+    community, olga, ana
+):
+    seats = channel(community, "seats")
+    await set_up(
+        community,
+        organizer_role=role(community, "Organizers"),
+        fallback_channel=channel(community, "desk"),
+    )
+    form = await olga.uses("/roster edit", list="spring-seminar", channel=seats)
+    assert "The list is changed" in (await olga.submits(form, {})).title
+    await signs_up(ana)
+    ana.user.takes_dms = False
+    ana.goes_to(seats)
+    mention = {"parse": [], "users": [ana.user.id]}
+    community.server.permitted_mentions += [mention, {"parse": [], "users": [str(ana.user.id)]}]
+    await olga.uses("/roster remove", list="spring-seminar", member=ana, reason="A mistake.")
+    assert "A mistake." in (await ana.hears()).text
+
+
+async def test_texts_are_given_language_by_language(olga, ana, community):
+    await makes(olga)
+    form = await olga.uses("/roster edit", list="summer-picnic", language="es")
+    assert form.fields["Title"]["value"] == "Summer picnic"
+    card = await olga.submits(
+        form,
+        {
+            "Title": "Picnic de verano",
+            "Description": "Con la ciudad hermana.",
+            "What the data is kept for": "Para la comida.",
+            "Questions, one a line": "Correo [email]\nComida [carne / pescado / nada]",
+        },
+    )
+    assert "English, Español" in card.text
+    eva = community.person("Eva", locale="es-ES")
+    form = await eva.uses("/signup", list="picnic de verano")
+    assert list(form.fields) == ["Correo", "Comida", "Estoy de acuerdo"]
+    form = await ana.uses("/signup", list="summer picnic")
+    assert list(form.fields) == ["E-mail", "Food", "I agree"]
+
+
+async def test_who_reads_a_text_in_another_language_is_told_which(olga, community):
+    await makes(olga, language="es")
+    ida = community.person("Ida")
+    form = await ida.uses("/signup", list="summer picnic")
+    assert "Language of this text: Español" in form.text
+
+
+async def test_what_is_changed_of_a_standing_list_holds(olga, ana):
+    form = await olga.uses("/roster edit", list="picnic")
+    await olga.submits(form, {"Questions, one a line": "Dish"})
+    form = await ana.uses("/signup", list="picnic")
+    assert list(form.fields) == ["Dish", "I agree"]
 
 
 async def test_a_list_is_deleted_after_a_second_question(olga, ana):

@@ -13,6 +13,7 @@ from bot.services.signups.cards.wording import (
     Words,
     answer_fields,
     calendar_of,
+    foreign_field,
     list_fields,
     purpose_field,
     standing_buttons,
@@ -218,4 +219,6 @@ def purpose_text(words: Words, list_: SignUpList) -> str:
     field = purpose_field(words, list_)
     consent = list_.consent
     hint = said(consent.hint, words.language) if consent and consent.hint else ""
-    return f"{field.label}: {field.value}\n\n{hint}".strip()
+    fields = (field, *foreign_field(words, list_))
+    lines = "\n".join(f"{item.label}: {item.value}" for item in fields)
+    return f"{lines}\n\n{hint}".strip()

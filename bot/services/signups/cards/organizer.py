@@ -90,7 +90,9 @@ def saved_card(words: Words, key: str, list_: SignUpList, zone: str, **values: o
     title = words.title(list_)
     card = words.card(key, Tone.SUCCESS, title=title, **values)
     fields = list_fields(replace(words, area="signups"), list_, zone)
-    return replace(card, fields=fields, footer=words.say("id", id=list_.id))
+    names = (words.knowledge.words[code].name for code in list_.languages)
+    texts = Field(words.say("fields.texts"), ", ".join(names))
+    return replace(card, fields=(*fields, texts), footer=words.say("id", id=list_.id))
 
 
 def sheet_card(words: Words, faults: Iterable[SheetFault], button: Button) -> Card:

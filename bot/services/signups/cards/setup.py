@@ -46,6 +46,16 @@ def setup_card(
     )
 
 
+def lacks_card(words: Words, lacks: Iterable[Lack]) -> Card:
+    """Return what is lacking, each with its remedy."""
+    fields = tuple(
+        Field(lack.where, words.say(f"lacks.{lack.key}", where=lack.where)) for lack in lacks
+    )
+    return Card(
+        words.say("lacking"), Tone.WARNING, (), fields, language=words.language, private=True
+    )
+
+
 def _language(words: Words, code: str | None) -> str:
     known = words.knowledge.words.get(code or "")
     return known.name if known else words.say("servers_own")

@@ -54,7 +54,15 @@ def list_fields(words: Words, list_: SignUpList, zone: str = "UTC") -> tuple[Fie
         fields.append(Field(words.say("fields.dates"), when))
     if list_.closes:
         fields.append(words.moment("closes", list_.closes, zone))
-    return (*fields, purpose_field(words, list_))
+    return (*fields, purpose_field(words, list_), *foreign_field(words, list_))
+
+
+def foreign_field(words: Words, list_: SignUpList) -> tuple[Field, ...]:
+    """Return in which language the organizers wrote, where it is not the reader's."""
+    written = list_.language_of(list_.description, words.language)
+    if written == words.language:
+        return ()
+    return (Field(words.say("fields.written_in"), words.knowledge.words[written].name),)
 
 
 def purpose_field(words: Words, list_: SignUpList) -> Field:

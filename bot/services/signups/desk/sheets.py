@@ -19,7 +19,9 @@ from bot.services.signups.ports import RecordStore
 NEW = "~new"
 """Under which a sheet for a new list is kept while it is filled in; no list has this id."""
 ASKED = ("title", "description", "purpose", "questions")
-"""What a sheet asks; the rest is given with the command."""
+"""What a window asks; the rest is given with the command."""
+FURTHER = ("kind", "seats", "waitlist", "opens", "closes", "dates", "offer_hours")
+"""What is asked besides, where questions come one by one."""
 LONG = frozenset({"description", "purpose", "questions"})
 """What takes more than a line."""
 
@@ -35,6 +37,8 @@ class SheetWanted:
     hints: Mapping[str, str]
     values: Mapping[str, str]
     """What stands there already."""
+    further: Mapping[str, str]
+    """Labels of what was, or could have been, given with the command."""
 
 
 class SheetDesk:
@@ -71,12 +75,14 @@ class SheetDesk:
             kept |= given
             async with self._store.change() as records:
                 await records.drafts.keep(actor.guild, name, actor.person, kept, now)
+        how = await self._how(actor, kept.get("language", language))
         return SheetWanted(
             id=f"sheet:{actor.guild}:{name}",
             title=words.say("sheet.edit" if list_.id else "sheet.new"),
             labels={field: words.say(f"sheet.{field}") for field in ASKED},
-            hints={field: words.say(f"sheet.{field}_hint") for field in ASKED},
-            values={**sheet_of(list_, await self._how(actor, language)), **kept},
+            hints={field: words.say(f"sheet.{field}_hint") for field in (*ASKED, *FURTHER)},
+            values={**sheet_of(list_, how), **kept},
+            further={field: words.say(f"sheet.{field}") for field in FURTHER},
         )
 
     async def press(
@@ -98,7 +104,9 @@ class SheetDesk:
             return words.card("no_list", Tone.WARNING)
         kept = await self._store.view.drafts.get(guild, name, actor.person)
         filled = {**kept, **typed}
-        changes, faults = fill_in(list_, filled, await self._how(actor, language))
+        changes, faults = fill_in(
+            list_, filled, await self._how(actor, filled.get("language", language))
+        )
         if faults:
             async with self._store.change() as records:
                 await records.drafts.keep(guild, name, actor.person, filled, now)
@@ -118,6 +126,7 @@ class SheetDesk:
         now: dt.datetime,
     ) -> Card:
         zone = (await self._how(actor, words.language)).zone
+        key = "edited" if list_.id else "saved"
         try:
             if list_.id:
                 await self._organizing.edit(actor, list_.id, changes, now)
@@ -127,7 +136,7 @@ class SheetDesk:
             return words.card("exists", Tone.WARNING, title=words.title(fault.list))
         except TooFewSeats as fault:
             return words.card("too_few", Tone.WARNING, held=fault.held)
-        return cards.saved_card(words, "edited" if list_.standing else "saved", list_, zone)
+        return cards.saved_card(words, key, list_, zone)
 
     async def _find(self, actor: Actor, typed: str) -> SignUpList | None:
         lists = await self._catalogue.all(self._store.view, actor.guild)

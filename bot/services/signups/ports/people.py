@@ -1,6 +1,7 @@
 """What a store keeps about people besides their places."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Protocol
 
 from bot.core.signups.consent import Consent
@@ -16,7 +17,7 @@ class Consents(Protocol):
     async def withdraw(self, guild: str, list_: str, person: str, at: dt.datetime) -> None:
         """Note that a person's consents for a list are withdrawn."""
 
-    async def agreeing(self, guild: str, list_: str, version: str) -> set[str]:
+    async def agreeing(self, guild: str, list_: str, versions: Collection[str]) -> set[str]:
         """Return everybody whose consent for a list is current."""
 
     async def of_person(self, guild: str, person: str) -> list[Consent]:

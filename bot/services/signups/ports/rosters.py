@@ -1,7 +1,7 @@
 """Lists, and who is on them, as a store keeps them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 from bot.core.signups.entries import Entry, ServerSettings
@@ -21,8 +21,8 @@ class Lists(Protocol):
     async def changes(self, guild: str) -> dict[str, dict[str, Any]]:
         """Return what organizers changed of standing lists, by the list's id."""
 
-    async def keep(self, guild: str, list_: SignUpList) -> None:
-        """Keep a list in place of its earlier form."""
+    async def keep(self, guild: str, list_: SignUpList, changed: Collection[str] = ()) -> None:
+        """Keep a list in place of its earlier form; of a standing one, all that ever changed."""
 
     async def delete(self, guild: str, list_: str) -> None:
         """Delete a list that organizers made, or their changes to a standing one."""
