@@ -14,7 +14,7 @@ from bot.services.signups.access import Forbidden
 from bot.services.signups.exports import csv_file, json_file
 from bot.services.signups.organizing import ListExists, StandingList, TooFewSeats, slug
 
-from .conftest import NEWS, NOW, SEMINAR, member, organizer
+from .conftest import CONSENT, NEWS, NOW, SEMINAR, member, organizer
 
 PICNIC = replace(SEMINAR, id="", standing=False, title={"en": "Spring Picnic 2027!"})
 
@@ -205,3 +205,23 @@ def test_an_id_is_made_of_a_title():
     assert slug("¡Año nuevo en Bogotá!") == "ano-nuevo-en-bogota"
     assert slug("日本") == "list"
     assert len(slug("x" * 99)) <= 32
+
+
+async def test_a_text_in_one_more_language_leaves_consents_standing(desk):
+    made = await desk.organizing.create(organizer(), replace(PICNIC, questions=(CONSENT,)), NOW)
+    await desk.joins("ana", made.id, consent="yes")
+    purpose = made.purpose | {"es": "Para reservar tu lugar."}
+    await desk.organizing.edit(organizer(), made.id, {"purpose": purpose}, NOW)
+    assert (await desk.rosters.show(organizer(), made.id)).agreeing == 1
+    other = {"en": "To sell it.", "es": "Para venderlo."}
+    await desk.organizing.edit(organizer(), made.id, {"purpose": other}, NOW)
+    assert (await desk.rosters.show(organizer(), made.id)).agreeing == 0
+
+
+async def test_a_standing_list_follows_the_knowledge_where_it_was_not_changed(desk):
+    await desk.organizing.edit(organizer(), "seminar", {"closed": True}, NOW)
+    await desk.organizing.edit(organizer(), "seminar", {"offer_hours": 3, "fallback": "7"}, NOW)
+    desk.lists["seminar"] = replace(SEMINAR, seats=9, title={"en": "Seminar 2026"})
+    found = await desk.catalogue.find(desk.store.records.view, "g1", "seminar")
+    assert (found.closed, found.offer_hours, found.fallback) == (True, 3, "7")
+    assert (found.seats, found.title["en"]) == (9, "Seminar 2026")
