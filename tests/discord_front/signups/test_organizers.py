@@ -155,6 +155,15 @@ async def test_texts_are_given_language_by_language(olga, ana, community):
     assert list(form.fields) == ["E-mail", "Food", "I agree"]
 
 
+async def test_a_mistake_in_one_language_does_not_come_back_as_anothers_words(olga):
+    form = await olga.uses("/roster edit", list="picnic", language="es")
+    await olga.submits(form, {"Title": "Merienda", "Questions, one a line": "[mal"})
+    form = await olga.uses("/roster edit", list="picnic", language="es")
+    assert form.fields["Title"]["value"] == "Merienda"
+    form = await olga.uses("/roster edit", list="picnic", language="en")
+    assert form.fields["Title"]["value"] == "Picnic"
+
+
 async def test_who_reads_a_text_in_another_language_is_told_which(olga, community):
     await makes(olga, language="es")
     ida = community.person("Ida")

@@ -72,7 +72,9 @@ class SheetDesk:
         name = list_.id or NEW
         kept = await self._store.view.drafts.get(actor.guild, name, actor.person)
         if given:
-            kept |= given
+            # what was typed in one language must not come back as another's words
+            same = kept.get("language") == given.get("language")
+            kept = {**(kept if same else {}), **given}
             async with self._store.change() as records:
                 await records.drafts.keep(actor.guild, name, actor.person, kept, now)
         how = await self._how(actor, kept.get("language", language))
