@@ -35,6 +35,8 @@ class Upkeep:
         self._catalogue = catalogue
         self._reminded: set[tuple[str, str, dt.datetime]] = set()
         """Reminders planned since the start, not to be gone through again each time."""
+        self._reported: set[tuple[str, str, dt.datetime]] = set()
+        """Reminders since whose time was over it was seen who had none."""
 
     async def run(self, now: dt.datetime) -> None:
         """Do all that is due at `now`. Raises StoreFault."""
@@ -131,24 +133,42 @@ class Upkeep:
     async def _report_missed(
         self, guild: str, list_: SignUpList, zone: str, now: dt.datetime
     ) -> int:
-        """Tell the organizers, once, when nobody could be reminded before the event began."""
+        """Tell the organizers, once, how many were not reminded before the event began."""
         dates = list_.dates
         if dates is None or now.date() > dates.end or not (due := [*reminders.due(dates, zone)]):
             return 0
-        seated = await self._store.view.places.on_list(guild, list_.id)
-        late = [e for e in seated if e.place.state is State.SEATED and e.joined_at < due[-1][1]]
-        if not late or await self._store.view.outbox.has_any(guild, f"reminder:{list_.id}:"):
+        days, at = due[-1]
+        if (guild, list_.id, at) in self._reported:
             return 0
+        late = await self._unreminded(guild, list_, days, at, zone)
+        planned = await self._report(guild, list_, len(late), now) if late else 0
+        self._reported.add((guild, list_.id, at))
+        return planned
+
+    async def _unreminded(
+        self, guild: str, list_: SignUpList, days: int, at: dt.datetime, zone: str
+    ) -> list[Entry]:
+        """Return who wanted the reminder of that moment, and had none planned."""
+        late = []
+        for entry in await self._store.view.places.on_list(guild, list_.id):
+            if entry.place.state is State.SEATED and entry.joined_at < at:
+                key = _reminder(entry, list_, days, at, zone).key
+                chosen = await self._store.view.preferences.get(guild, entry.person)
+                if chosen.reminders and not await self._store.view.outbox.has_any(guild, key):
+                    late.append(entry)
+        return late
+
+    async def _report(self, guild: str, list_: SignUpList, count: int, now: dt.datetime) -> int:
         async with self._store.change() as records:
             draft = Draft(
                 guild=guild,
-                key=f"unreminded:{list_.id}:{dates.start}",
+                key=f"unreminded:{list_.id}:{list_.dates and list_.dates.start}",
                 target=Target.ORGANIZERS,
                 recipient="",
                 kind="unreminded",
                 due=now,
                 about=list_.id,
-                data={"title": list_.title["en"], "count": str(len(late))},
+                data={"title": list_.title["en"], "count": str(count)},
             )
             return int(await records.outbox.plan(draft))
 

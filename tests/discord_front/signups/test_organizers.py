@@ -7,6 +7,7 @@ import pytest
 
 from tests.discord_front.signups.conftest import channel, role, set_up
 from tests.discord_front.signups.test_members import signs_up
+from tests.discord_server.permissions import Permission
 from tests.discord_server.sight import Form
 
 PICNIC = {
@@ -132,6 +133,15 @@ async def test_a_list_has_a_channel_of_its_own_for_people_with_closed_messages(
     community.server.permitted_mentions += [mention, {"parse": [], "users": [str(ana.user.id)]}]
     await olga.uses("/roster remove", list="spring-seminar", member=ana, reason="A mistake.")
     assert "A mistake." in (await ana.hears()).text
+
+
+async def test_a_channel_where_the_bot_may_not_write_is_not_taken(community, olga):
+    seats = channel(community, "seats")
+    seats.forbid(community.server.world.bot.id, Permission.SEND_MESSAGES)
+    await community.restart()
+    card = await olga.uses("/roster edit", list="spring-seminar", channel=seats)
+    assert card.is_private
+    assert "#seats" in card.text
 
 
 async def test_texts_are_given_language_by_language(olga, ana, community):

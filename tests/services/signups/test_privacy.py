@@ -138,6 +138,21 @@ async def test_reminders_that_are_too_late_are_told_to_the_organizers(desk):
     assert await desk.notices("") == [("unreminded", "planned")]
 
 
+async def test_the_first_reminder_does_not_hide_that_the_last_was_missed(desk):
+    await desk.joins("ana")
+    await desk.upkeep.plan_reminders(start() - 5 * DAY)
+    assert await desk.notices("ana") == [("reminder", "planned")]
+    await desk.upkeep.plan_reminders(start(1))
+    assert await desk.notices("") == [("unreminded", "planned")]
+
+
+async def test_nobody_is_told_of_reminders_that_were_sent(desk):
+    await desk.joins("ana")
+    await desk.upkeep.plan_reminders(start() - 3 * HOUR)
+    await desk.upkeep.plan_reminders(start(1))
+    assert await desk.notices("") == []
+
+
 async def test_the_clock_of_the_server_counts(desk):
     await desk.setup.change(organizer(), {"zone": "America/Los_Angeles"}, NOW)
     await desk.joins("ana")
