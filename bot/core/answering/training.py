@@ -29,7 +29,7 @@ from bot.core.knowledge.grid import ANY, SMALLTALK
 from bot.core.knowledge.model import Knowledge
 from bot.core.text import clean, tokens
 
-METHOD = 2
+METHOD = 3
 """Raised when the way of learning changes, so that what was learned before is not used."""
 CONTINUES = "…"
 """Begins a phrasing that continues a conversation about its topic: "… and where?"."""
@@ -192,7 +192,9 @@ def count(knowledge: Knowledge, examples: list[Example]) -> Counts:
     known = frozenset().union(*common.values()) | TopicFinder(knowledge.topics.values()).words
     misspelt = misspellings(seen, known)
     kept = {word: n for word, n in seen.items() if n > 1 and word not in misspelt}
-    return Counts(dict.fromkeys(known, _COMMON) | kept, words, triples)
+    # A word written once tells little of a language; its letters tell as much.
+    telling = {code: {w: n for w, n in found.items() if n > 1} for code, found in words.items()}
+    return Counts(dict.fromkeys(known, _COMMON) | kept, telling, triples)
 
 
 def misspellings(seen: Mapping[str, int], known: frozenset[str]) -> frozenset[str]:
