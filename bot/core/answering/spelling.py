@@ -40,7 +40,10 @@ class Speller:
 
     def _correct(self, word: str) -> tuple[str, ...]:
         """Return what `word` stands for: itself, a known word, or the words it runs together."""
-        if word in self._known or not 4 <= len(word) <= LONGEST or not word.isalpha():
+        # Words of other alphabets have no likely correction, and looking for one would take long.
+        if word in self._known or not (word.isascii() and word.isalpha()):
+            return (word,)
+        if not 4 <= len(word) <= LONGEST:
             return (word,)
         squeezed = self._squeezed(word)
         if squeezed:

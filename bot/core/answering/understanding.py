@@ -28,7 +28,7 @@ _CARRY = 0.6
 """Weight of the reading that takes the topic from the conversation."""
 _BARE_WORDS = 4
 """Words besides a topic's name up to which a message only names another topic."""
-_CUTS = 10
+_CUTS = 8
 """Most places at which a cut is tried, from the end."""
 
 
