@@ -1,0 +1,1 @@
+"""When something happens: zones, times as people type them, recurrences, anchors."""
