@@ -11,6 +11,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from bot.core.cards import Tone
 from bot.settings import load_settings
 from bot.terminal_front.chat.features import Role
 from bot.terminal_front.chat.prompting import ChatCompleter, PromptReader, history
@@ -163,6 +164,18 @@ def test_at_the_keyboard_ctrl_c_drops_the_line_and_ctrl_d_leaves(session, tmp_pa
 
     assert "Whom to write to" in shown
     assert "no such command" not in shown
+
+
+def test_at_the_keyboard_ctrl_c_leaves_questions_that_are_asked_one_by_one(session, tmp_path):
+    async def answer(session, text):
+        session.dialogue = None
+        return session.note(Tone.INFO, f"answered with {text}")
+
+    session.dialogue = answer
+    shown = typed(session, "half a w\x03/contact\r\x04", tmp_path)
+
+    assert "answered with /cancel" in shown
+    assert "Whom to write to" in shown
 
 
 def test_what_was_typed_can_be_had_again_even_next_time(session, tmp_path):

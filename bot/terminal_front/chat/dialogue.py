@@ -9,9 +9,7 @@ from bot.core.signups.lists import Asks, Question, said
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desk.forms import FormWanted
 from bot.services.signups.desk.sheets import SheetWanted
-from bot.terminal_front.chat.session import Session
-
-CANCEL = "/cancel"
+from bot.terminal_front.chat.session import CANCEL, Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """A line editor for people: history over sessions, completion of commands and questions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from bot.terminal_front.chat.readers import PROMPT
+from bot.terminal_front.chat.readers import INTERRUPT, PROMPT
 from bot.terminal_front.chat.session import Session
 
 OFFERED = 8
@@ -28,13 +29,17 @@ class PromptReader:
         )
 
     async def read(self) -> str | None:
-        """Return the next line, "" for one that was cancelled, or None at the end."""
+        """Return the next line, INTERRUPT for one that was dropped, or None at the end."""
         try:
             return await self._prompt.prompt_async(set_exception_handler=False)
         except KeyboardInterrupt:
-            return ""
+            return INTERRUPT
         except EOFError:
             return None
+
+    async def above(self, show: Callable[[], None]) -> None:
+        """Print above the line that is being typed."""
+        await run_in_terminal(show)
 
 
 class ChatCompleter(Completer):

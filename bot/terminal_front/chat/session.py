@@ -1,7 +1,7 @@
 """One person's conversation: what a line means, and what is shown for it."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from rich.console import Console
 from bot.core.cards import Button, Card, Tone
 from bot.services.ask import Asker
 from bot.terminal_front.chat.features import Command, Feature, Handler, Role
+from bot.terminal_front.chat.readers import INTERRUPT
 from bot.terminal_front.rendering import CardView
 from bot.terminal_front.runtime import Runtime
 from bot.terminal_front.screen import width
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 PLAIN = "ask"
 """The command that a message without a slash stands for."""
+CANCEL = "/cancel"
+"""Stops questions that are asked one by one, as Ctrl-C does."""
 
 
 class Session:
@@ -59,9 +62,11 @@ class Session:
     @property
     def commands(self) -> tuple[Command, ...]:
         """The commands open to this person, in the order of the help."""
-        every = (command for feature in self._features for command in feature.commands)
         roles = {Role.MEMBER, self.role}
-        return tuple(command for command in every if command.role in roles)
+        return tuple(command for command in self._every() if command.role in roles)
+
+    def _every(self) -> Iterator[Command]:
+        return (command for feature in self._features for command in feature.commands)
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence of the area "terminal" in the language in use."""
@@ -74,6 +79,8 @@ class Session:
     async def take(self, line: str) -> None:
         """React to one line; whatever goes wrong with it, the conversation goes on."""
         text = line.strip()
+        if line == INTERRUPT:
+            text = CANCEL if self.dialogue else ""
         if not text and self.dialogue is None:
             return
         try:
@@ -111,9 +118,12 @@ class Session:
         return await self._command(PLAIN, text)
 
     async def _command(self, name: str, argument: str) -> Card | None:
-        commands = {command.name: command for command in self.commands}
-        if command := commands.get(name):
-            return await command.run(self, argument)
+        commands = [command.name for command in self.commands]
+        if command := next((one for one in self._every() if one.name == name), None):
+            if name in commands:
+                return await command.run(self, argument)
+            title, text = self.say("organizers_only.title"), self.say("organizers_only.text")
+            return self.note(Tone.WARNING, title, text)
         near = difflib.get_close_matches(name, commands, n=1)
         hints = (self.say("unknown_command.near", near=near[0]),) if near else ()
         text = self.say("unknown_command.text", help="/help")
