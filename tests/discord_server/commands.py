@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.discord_server import payloads
 from tests.discord_server.permissions import Permission
-from tests.discord_server.state import Channel, Json, Message, Role
+from tests.discord_server.state import Channel, Json, Message, Role, User
 
 if TYPE_CHECKING:
     from tests.discord_server.people import Person
@@ -30,7 +30,7 @@ def command_data(
         declared = next(item for item in declared if item["name"] == word).get("options") or []
     resolved: Json = {}
     given = [
-        _option(_declared(declared, name), value, resolved, focused)
+        _option(_declared(declared, name), value, resolved, focused, person.user)
         for name, value in options.items()
     ]
     if focused is None:
@@ -95,7 +95,7 @@ def _declared(options: list[Json], name: str) -> Json:
     raise AssertionError(f"there is no option {name!r}, only {[o['name'] for o in options]}")
 
 
-def _option(declared: Json, value: Any, resolved: Json, focused: str | None) -> Json:
+def _option(declared: Json, value: Any, resolved: Json, focused: str | None, asker: User) -> Json:
     is_focused = declared["name"] == focused
     if is_focused:
         assert declared.get("autocomplete"), f"{declared['name']} offers nothing while typing"
@@ -104,7 +104,7 @@ def _option(declared: Json, value: Any, resolved: Json, focused: str | None) -> 
     option = {
         "type": declared["type"],
         "name": declared["name"],
-        "value": _resolve(value, resolved),
+        "value": _resolve(value, resolved, asker),
     }
     return option | ({"focused": True} if is_focused else {})
 
@@ -118,17 +118,20 @@ def _check_value(declared: Json, value: Any) -> None:
         low, high = declared.get("min_value"), declared.get("max_value")
         assert low is None or value >= low, f"{name} is too small"
         assert high is None or value <= high, f"{name} is too large"
+    if declared.get("channel_types") and isinstance(value, Channel):
+        assert value.type in declared["channel_types"], f"{name}: not that kind of channel"
     if declared.get("choices"):
         assert value in [choice["value"] for choice in declared["choices"]], f"{name}: no choice"
 
 
-def _resolve(value: Any, resolved: Json) -> Any:
+def _resolve(value: Any, resolved: Json, asker: User) -> Any:
     """Return what stands for a value, and add people, roles and channels to `resolved`."""
     if isinstance(value, Role):
         resolved.setdefault("roles", {})[str(value.id)] = payloads.role(value)
         return str(value.id)
     if isinstance(value, Channel):
-        partial = payloads.channel(value) | {"permissions": str((1 << 53) - 1)}
+        granted = value.guild.permissions(asker, value) if value.guild else 0
+        partial = payloads.channel(value) | {"permissions": str(int(granted))}
         resolved.setdefault("channels", {})[str(value.id)] = partial
         return str(value.id)
     user = getattr(value, "user", None)

@@ -1,11 +1,22 @@
 """A form as Discord's client sends it off, with the checks that the client makes."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.discord_server.limits.components import SELECTS, TEXT_INPUT
-from tests.discord_server.limits.modals import CHECKBOX, CHECKBOXES, LABEL, LONGEST_ANSWER, RADIO
+from tests.discord_server import payloads
+from tests.discord_server.limits.components import SELECTS, TEXT_INPUT, walk
+from tests.discord_server.limits.modals import (
+    CHECKBOX,
+    CHECKBOXES,
+    FILE_UPLOAD,
+    LABEL,
+    LONGEST_ANSWER,
+    RADIO,
+)
 from tests.discord_server.sight import Form
 from tests.discord_server.state import Json
+
+if TYPE_CHECKING:
+    from tests.discord_server.server import DiscordServer
 
 
 def filled_in(form: Form, answers: dict[str, Any], *, checked: bool = True) -> Json:
@@ -34,7 +45,7 @@ def _answered(field: Json, answers: dict[str, Any], *, checked: bool) -> Json:
     if checked:
         _check(field, given)
     answer: Json = {"type": field["type"], "custom_id": field["custom_id"]}
-    if field["type"] in SELECTS | {CHECKBOXES}:
+    if field["type"] in SELECTS | {CHECKBOXES, FILE_UPLOAD}:
         return answer | {"values": [given] if isinstance(given, str) else list(given or [])}
     return answer | {"value": given}
 
@@ -58,7 +69,20 @@ def _check(field: Json, given: Any) -> None:
     if field["type"] == TEXT_INPUT and given:
         fewest, most = field.get("min_length") or 0, field.get("max_length") or LONGEST_ANSWER
         assert fewest <= len(given) <= most, f"{label!r} takes {fewest} to {most} characters"
+    if field["type"] == FILE_UPLOAD and given:
+        most = field.get("max_values") or 1
+        assert len(given) <= most, f"{label!r} takes {most} files"
     if field.get("options") and given:
         offered = {item["value"] for item in field["options"]}
         values = {given} if isinstance(given, str) else set(given)
         assert values <= offered, f"{label!r} does not offer {values - offered}"
+
+
+def upload(server: "DiscordServer", data: Json) -> None:
+    """Let the files in a form's data, pairs of name and content, be fetched from the server."""
+    for part in walk(data["components"]):
+        if part["type"] == FILE_UPLOAD:
+            files = [server.keep(name, content) for name, content in part["values"]]
+            part["values"] = [str(file.id) for file in files]
+            found = {str(file.id): payloads.attachment(file, server.base) for file in files}
+            data.setdefault("resolved", {}).setdefault("attachments", {}).update(found)

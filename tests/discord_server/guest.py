@@ -20,10 +20,13 @@ class Name(ui.Modal, title="Who are you?"):
         ),
     )
     consent = ui.Label(text="I agree", component=ui.Checkbox())
+    picture = ui.Label(text="Picture", component=ui.FileUpload(required=False))
 
     async def on_submit(self, interaction):
         colours = ",".join(self.colour.component.values)
+        files = [(await file.read()).decode() for file in self.picture.component.values]
         text = f"{self.name.component.value} {colours} {self.consent.component.value}"
+        text = " ".join([text, *files])
         await interaction.response.send_message(text, ephemeral=True)
 
 

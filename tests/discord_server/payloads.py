@@ -4,6 +4,7 @@ Objects: https://discord.com/developers/docs/reference
 """
 
 import datetime as dt
+import mimetypes
 
 from tests.discord_server.permissions import Permission
 from tests.discord_server.state import (
@@ -150,6 +151,7 @@ def attachment(item: Attachment, base: str) -> Json:
         "id": str(item.id),
         "filename": item.name,
         "size": len(item.content),
+        "content_type": mimetypes.guess_type(item.name)[0],
         "url": url,
         "proxy_url": url,
     }
@@ -183,6 +185,13 @@ def message(item: Message, base: str = "", *, quoting: bool = True) -> Json:
     if item.reference is not None:
         payload |= _quotation(item.reference, base, quoting=quoting)
     return payload | _origin(item)
+
+
+def read_back(item: Message, base: str = "") -> Json:
+    """Return a message as it is read later: only whoever sends one is told its nonce."""
+    payload = message(item, base)
+    payload.pop("nonce", None)
+    return payload
 
 
 def _quotation(quoted: Message, base: str, *, quoting: bool) -> Json:

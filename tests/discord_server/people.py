@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tests.discord_server.commands import command_data, menu_data
-from tests.discord_server.forms import filled_in
+from tests.discord_server.forms import filled_in, upload
 from tests.discord_server.interactions import Interaction, Kind, Outcome
 from tests.discord_server.permissions import Permission
 from tests.discord_server.sight import Form, Seen, Sight, sight
@@ -119,6 +119,7 @@ class Person:
     async def submits(self, form: Form, answers: dict[str, Any], *, checked: bool = True) -> Sight:
         """Send a form off; a crafted client leaves the fields unchecked."""
         data = filled_in(form, answers, checked=checked)
+        upload(self._server, data)
         return self._sees(await self._interacts(Kind.FORM, data, form.opened_from))
 
     def reads(self) -> list[Seen]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tests.discord_server.limits.components import FILE, GALLERY, walk
 from tests.discord_server.limits.messages import check_message
+from tests.discord_server.mentions import pings
 from tests.discord_server.rest.support import ApiError, Upload, refuse_faults
-from tests.discord_server.state import Attachment, Channel, Json, Message, MessageFlag, User
+from tests.discord_server.state import Channel, Json, Message, MessageFlag, User
 
 if TYPE_CHECKING:
     from tests.discord_server.server import DiscordServer
@@ -45,8 +46,13 @@ def create(
         asked_by=asked_by,
         webhook_id=server.world.application_id if asked_by else None,
     )
-    message.attachments = [_keep(server, name, data) for name, data in upload.files.items()]
+    message.attachments = [server.keep(name, data) for name, data in upload.files.items()]
     message.components = _kept_components(server, message, body.get("components") or [])
+    called = pings(server, channel, body)
+    message.mention_everyone = called.everyone
+    message.mentions, message.role_mentions = [*called.users], [*called.roles]
+    if called:
+        server.pings.append((message, called))
     channel.messages[message.id] = message
     if message.private_to is None:
         server.gateway.message_created(message)
@@ -67,7 +73,7 @@ def edit(server: "DiscordServer", message: Message, upload: Upload) -> Message:
     if body.get("attachments") is not None:
         kept = {str(item.get("id")) for item in body["attachments"]}
         message.attachments = [item for item in message.attachments if str(item.id) in kept]
-    message.attachments += [_keep(server, name, data) for name, data in upload.files.items()]
+    message.attachments += [server.keep(name, data) for name, data in upload.files.items()]
     if "components" in body:
         message.components = _kept_components(server, message, body["components"] or [])
     message.edits += 1
@@ -90,12 +96,6 @@ def _refuse_empty(upload: Upload) -> None:
     content = [upload.body.get(key) for key in ("content", "embeds", "components", "poll")]
     if not any(content) and not upload.files:
         raise ApiError(400, 50006, "Cannot send an empty message")
-
-
-def _keep(server: "DiscordServer", name: str, content: bytes) -> Attachment:
-    attachment = Attachment(server.world.snowflakes.next(), name, content)
-    server.attachments[attachment.id] = attachment
-    return attachment
 
 
 def _kept_components(

@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from tests.discord_server import payloads
+from tests.discord_server.administration import Administration
 from tests.discord_server.faults import Faults
 from tests.discord_server.gateway import Gateway
 from tests.discord_server.interactions import DEADLINE, Interaction, Outcome, payload
+from tests.discord_server.mentions import Pings
 from tests.discord_server.people import Person
 from tests.discord_server.rest import application, callbacks, followups, guilds, messages
 from tests.discord_server.rest.support import SERVER, UPLOAD, ApiError, answer
@@ -48,11 +50,14 @@ class DiscordServer:
         self.world = World(token)
         self.gateway = Gateway(self)
         self.faults = Faults()
+        self.administration = Administration(self)
         self.requests: list[Request] = []
         self.violations: list[str] = []
         """Every limit that the bot broke; a test fails if there is one at its end."""
         self.permitted_mentions: list[Json] = []
         """Values of allowed_mentions, besides none, that the bot may send."""
+        self.pings: list[tuple[Message, Pings]] = []
+        """Every message of the bot's that called somebody, and whom."""
         self.interactions: dict[str, Interaction] = {}
         self.attachments: dict[int, Attachment] = {}
         self.nonces: dict[str, tuple[float, Message]] = {}
@@ -77,6 +82,12 @@ class DiscordServer:
     def attachment_url(self, item: Attachment) -> str:
         """Return where a file can be fetched."""
         return f"{self.base}/attachments/{item.id}/{item.name}"
+
+    def keep(self, name: str, content: bytes) -> Attachment:
+        """Keep a file, to be fetched from here."""
+        attachment = Attachment(self.world.snowflakes.next(), name, content)
+        self.attachments[attachment.id] = attachment
+        return attachment
 
     def person(self, name: str, locale: str = "en-US", guild: Guild | None = None) -> Person:
         """Let somebody join the community, and return them."""
@@ -167,6 +178,8 @@ class DiscordServer:
         path = request.path.removeprefix(API)
         fault = await self.faults.strike(request, path)
         response = (fault and fault.answer()) or await self._answer(request, handler, path)
+        if fault is not None and fault.holds_answer:
+            await asyncio.sleep(fault.holds_answer)
         if fault is not None and fault.loses_answer and request.transport is not None:
             request.transport.abort()
         body = request[UPLOAD].body if UPLOAD in request else None

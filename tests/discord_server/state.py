@@ -137,6 +137,11 @@ class Channel:
         allow, deny = self.overwrites.get(target, (Permission(0), Permission(0)))
         self.overwrites[target] = (allow & ~permission, deny | permission)
 
+    def allow(self, target: int, permission: Permission) -> None:
+        """Allow something to a role or a user here."""
+        allow, deny = self.overwrites.get(target, (Permission(0), Permission(0)))
+        self.overwrites[target] = (allow | permission, deny & ~permission)
+
 
 @dataclass(eq=False)
 class Guild:
@@ -150,6 +155,8 @@ class Guild:
     roles: dict[int, Role] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
+    online: int = 0
+    """How many are told to be online; @here reaches them."""
 
     def permissions(self, user: User, channel: Channel | None = None) -> Permission:
         """Return what a member may do; nothing for somebody who is not one."""

@@ -9,8 +9,9 @@ async def test_a_form_is_filled_in_and_sent(server, ana):
     form = await ana.uses("/form")
     assert isinstance(form, Form)
     assert form.title == "Who are you?"
-    answer = await ana.submits(form, {"Name": "Ana", "Colour": "Blue", "I agree": True})
-    assert answer.text == "Ana Blue True"
+    typed = {"Name": "Ana", "Colour": "Blue", "I agree": True, "Picture": [("a.png", b"PNG")]}
+    answer = await ana.submits(form, typed)
+    assert answer.text == "Ana Blue True PNG"
     assert answer.is_private
     assert server.violations == []
 

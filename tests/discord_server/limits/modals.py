@@ -61,6 +61,11 @@ def _check_input(part: Json) -> Iterator[str]:
         fewest = 2 if kind == RADIO else 1
         yield from check_count("choices of a field", part.get("options"), 10, fewest=fewest)
         yield from check_options(part.get("options") or [])
+    elif kind == FILE_UPLOAD:
+        limits = (part.get("min_values"), part.get("max_values"))
+        fewest, most = (1 if limit is None else limit for limit in limits)
+        if not 0 <= fewest <= 10 or not 1 <= most <= 10 or fewest > most:
+            yield f"a field cannot take {fewest} to {most} files"
     elif kind not in INPUTS:
         yield f"a component of type {kind} is no field"
 

@@ -11,7 +11,14 @@ routes = web.RouteTableDef()
 
 @routes.get("/guilds/{guild}")
 async def guild(request: web.Request) -> web.Response:
-    return answer(payloads.guild(_guild_of(request), server_of(request).world))
+    item = _guild_of(request)
+    body = payloads.guild(item, server_of(request).world)
+    if request.query.get("with_counts") in {"1", "true"}:
+        body |= {
+            "approximate_member_count": len(item.members),
+            "approximate_presence_count": item.online,
+        }
+    return answer(body)
 
 
 @routes.get("/guilds/{guild}/roles")

@@ -1,6 +1,7 @@
 """Channels and their messages."""
 
 import time
+from collections.abc import Mapping
 
 from aiohttp import web
 
@@ -65,18 +66,31 @@ def _reference(request: web.Request, body: dict) -> Message | None:
 async def history(request: web.Request) -> web.Response:
     place = channel_of(request, Permission.READ_MESSAGE_HISTORY)
     found = [item for item in place.messages.values() if item.private_to is None]
-    if "before" in request.query:
-        found = [item for item in found if item.id < int(request.query["before"])]
-    limit = min(int(request.query.get("limit", 50)), 100)
-    if "after" in request.query:
-        found = [item for item in found if item.id > int(request.query["after"])][:limit]
-    newest_first = sorted(found, key=lambda item: item.id, reverse=True)[:limit]
-    return answer([payloads.message(item, server_of(request).base) for item in newest_first])
+    found.sort(key=lambda item: item.id, reverse=True)
+    base = server_of(request).base
+    return answer([payloads.read_back(item, base) for item in _stretch(found, request.query)])
+
+
+def _stretch(newest_first: list[Message], asked: Mapping[str, str]) -> list[Message]:
+    """Return the part of a history that is asked for, newest first.
+
+    https://discord.com/developers/docs/resources/message#get-channel-messages
+    """
+    limit = min(int(asked.get("limit", 50)), 100)
+    if "after" in asked:
+        later = [item for item in newest_first if item.id > int(asked["after"])]
+        return later[-limit:]
+    if "around" in asked:
+        later = sum(item.id > int(asked["around"]) for item in newest_first)
+        return newest_first[max(later - limit // 2, 0) :][:limit]
+    if "before" in asked:
+        newest_first = [item for item in newest_first if item.id < int(asked["before"])]
+    return newest_first[:limit]
 
 
 @routes.get("/channels/{channel}/messages/{message}")
 async def get_message(request: web.Request) -> web.Response:
-    return answer(payloads.message(_message_of(request), server_of(request).base))
+    return answer(payloads.read_back(_message_of(request), server_of(request).base))
 
 
 @routes.patch("/channels/{channel}/messages/{message}")
@@ -99,12 +113,14 @@ async def delete_message(request: web.Request) -> web.Response:
 @routes.post("/channels/{channel}/messages/{message}/crosspost")
 async def crosspost(request: web.Request) -> web.Response:
     server = server_of(request)
+    channel_of(request, Permission.SEND_MESSAGES)
     message = _own_message(request)
     if message.channel.type is not ChannelType.ANNOUNCEMENT:
         raise ApiError(403, 50024, "Cannot execute action on this channel type")
     if message.flags & MessageFlag.CROSSPOSTED:
         raise ApiError(400, 40033, "This message has already been crossposted")
     message.flags |= MessageFlag.CROSSPOSTED
+    server.gateway.message_updated(message)
     return answer(payloads.message(message, server.base))
 
 
