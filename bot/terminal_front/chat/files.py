@@ -13,12 +13,10 @@ def files() -> Feature:
 
 
 async def save(session: Session, name: str) -> Card:
-    """Keep a file that came with the last card, in the folder that the person is in."""
-    files = session.card.attachments if session.card else ()
-    content = next(file.content for file in files if file.name == name)
+    """Keep a file that came with a card, in the folder that the person is in."""
     try:
         path = _unused(Path(name))
-        path.write_bytes(content)
+        path.write_bytes(session.files[name])
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return session.note(Tone.ERROR, session.say("saved.failed"), reason)

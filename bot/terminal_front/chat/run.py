@@ -52,6 +52,7 @@ async def converse(session: Session, lines: Reader) -> None:
         session.runtime.failures.note(error)
 
     asyncio.get_running_loop().set_exception_handler(note)
+    session.above = lines.above
     while session.open and (line := await lines.read()) is not None:
         await session.take(line)
         await deliver(session)

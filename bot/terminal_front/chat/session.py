@@ -1,7 +1,7 @@
 """One person's conversation: what a line means, and what is shown for it."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from bot.terminal_front.screen import width
 
 if TYPE_CHECKING:
     from bot.services.signups.desks import Desks
+
+Above = Callable[[Callable[[], None]], Awaitable[None]]
 
 PLAIN = "ask"
 """The command that a message without a slash stands for."""
@@ -50,9 +52,13 @@ class Session:
         """Sign-ups; None while nothing can be kept."""
         self.store_fault = ""
         """Why nothing can be kept."""
-        self.card: Card | None = None
-        """The card shown last."""
+        self.files: dict[str, bytes] = {}
+        """What came with the cards whose choices can be pressed."""
+        self.above: Above = _directly
+        """Prints without disturbing the line that is being typed."""
         self._choices: tuple[str, ...] = ()
+        self._again: list[Card] = []
+        """Cards that came by themselves while questions were asked one by one."""
 
     @property
     def asker(self) -> Asker:
@@ -91,20 +97,40 @@ class Session:
             card = self.note(Tone.ERROR, self.say("error.title"), text)
         if card:
             self.show(card)
+        while self._again and self.dialogue is None:
+            self._print(self._again.pop(0))
+
+    async def tell(self, card: Card) -> None:
+        """Show a card that comes by itself; what can be pressed already keeps its number.
+
+        While questions are asked one by one, numbers are answers: its choices come afterwards.
+        """
+        if self.dialogue is not None and _actions(card):
+            self._again.append(card)
+        await self.above(lambda: self._print(card))
 
     def show(self, card: Card) -> None:
-        """Print a card, and remember what its numbered choices do."""
-        files = (
+        """Print a card, and remember what its numbered choices do; those before it are gone."""
+        self._choices = ()
+        self.files.clear()
+        self._print(card)
+
+    def _print(self, card: Card) -> None:
+        save = (
             Button(self.say("save", name=file.name), f"save:{file.name}")
             for file in card.attachments
         )
-        self.card = replace(card, buttons=(*card.buttons, *files))
-        within = (button for section in card.sections for button in section.buttons)
-        actions = (button.action for button in (*within, *self.card.buttons))
-        self._choices = tuple(dict.fromkeys(filter(self._handler, actions)))
-        numbers = {action: number for number, action in enumerate(self._choices, 1)}
+        card = replace(card, buttons=(*card.buttons, *save))
+        numbers = {} if self.dialogue else self._numbers(card)
+        self.files |= {file.name: file.content for file in card.attachments}
         self.console.width = width()
-        self.console.print(CardView(self.card, self.runtime.word, numbers), "")
+        self.console.print(CardView(card, self.runtime.word, numbers), "")
+
+    def _numbers(self, card: Card) -> dict[str, int]:
+        """Give what can be pressed on a card its numbers."""
+        actions = tuple(filter(self._handler, _actions(card)))
+        self._choices = tuple(dict.fromkeys((*self._choices, *actions)))
+        return {action: self._choices.index(action) + 1 for action in actions}
 
     async def _react(self, text: str) -> Card | None:
         if self.dialogue is not None:
@@ -142,3 +168,13 @@ class Session:
         prefix = action.partition(":")[0]
         found = (feature.actions[prefix] for feature in self._features if prefix in feature.actions)
         return next(found, None)
+
+
+def _actions(card: Card) -> list[str]:
+    """Return what the buttons of a card do, from top to bottom."""
+    within = (button for section in card.sections for button in section.buttons)
+    return [button.action for button in (*within, *card.buttons)]
+
+
+async def _directly(show: Callable[[], None]) -> None:
+    show()

@@ -29,7 +29,7 @@ class TerminalSender:
         recipient = notice.draft.recipient
         if recipient not in {"", PERSON}:
             card = replace(card, title=f"{recipient}: {card.title}", buttons=())
-        self._session.show(card)
+        await self._session.tell(card)
         return Sent(SERVER)
 
     async def find(self, _: Notice) -> Sent | None:
