@@ -93,3 +93,10 @@ async def test_how_many_there_are_is_told(server, guest, ana):
     server.guild.online = 1
     guild = await guest.fetch_guild(server.guild.id, with_counts=True)
     assert (guild.approximate_member_count, guild.approximate_presence_count) == (3, 1)
+
+
+async def test_a_history_that_may_not_be_read_is_empty(server, guest, ana):
+    await ana.says("hello")
+    ana.place.forbid(server.world.bot.id, Permission.READ_MESSAGE_HISTORY)
+    channel = await place(guest, ana.place)
+    assert [item async for item in channel.history()] == []

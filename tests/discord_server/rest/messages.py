@@ -64,7 +64,11 @@ def _reference(request: web.Request, body: dict) -> Message | None:
 
 @routes.get("/channels/{channel}/messages")
 async def history(request: web.Request) -> web.Response:
-    place = channel_of(request, Permission.READ_MESSAGE_HISTORY)
+    place, world = channel_of(request), server_of(request).world
+    if place.guild is not None:
+        granted = place.guild.permissions(world.bot, place)
+        if not granted & Permission.READ_MESSAGE_HISTORY:
+            return answer([])
     found = [item for item in place.messages.values() if item.private_to is None]
     found.sort(key=lambda item: item.id, reverse=True)
     base = server_of(request).base
