@@ -15,6 +15,7 @@ from rich.text import Text
 
 from bot.core.cards import Button, Card, Field, Link, Moment, Section, Tone
 from bot.terminal_front.layout import Labelled, Prefixed, hanging
+from bot.terminal_front.posts import PostCard
 from bot.terminal_front.screen import shows_unicode
 
 
@@ -37,6 +38,8 @@ LOOKS: Mapping[Tone, Look] = {
     Tone.WARNING: Look("yellow", "▲", "!"),
     Tone.ERROR: Look("red", "✖", "x"),
 }
+POST = Look("magenta", "#", "#")
+"""How a post in a channel looks, whatever its tone."""
 
 _ADDRESS = r"https?://[^\s<>]+[^\s<>.,;:!?)»\"']"
 """A web address in prose, without the punctuation that follows it."""
@@ -55,7 +58,7 @@ class CardView:
     numbers: Mapping[str, int] = field(default_factory=dict)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        look = LOOKS[self.card.tone]
+        look = POST if isinstance(self.card, PostCard) else LOOKS[self.card.tone]
         unicode = shows_unicode(console)
         bar = Text("▌ " if unicode else "| ", look.colour)
         blocks = [self._heading(look, unicode), *self._blocks(unicode)]
@@ -66,8 +69,12 @@ class CardView:
 
     def _heading(self, look: Look, unicode: bool) -> list[RenderableType]:
         sign = look.sign if unicode else look.plain_sign
-        word = self.word(self.card.tone, self.card.language)
         heading = Text(f"{sign} ", f"bold {look.colour}")
+        if isinstance(self.card, PostCard):
+            heading.append(shown(self.card.channel), look.colour)
+            called = [Text(shown(self.card.calls), "bold yellow")] if self.card.calls else []
+            return [heading, *called, Text(shown(self.card.title), "bold")]
+        word = self.word(self.card.tone, self.card.language)
         if word:
             heading.append(f"{word}: ")
         heading.append(shown(self.card.title), "bold")
@@ -77,7 +84,7 @@ class CardView:
         """Yield what stands below the heading, in blocks that a blank line parts."""
         card = self.card
         for paragraph in card.paragraphs:
-            yield [prose(paragraph)]
+            yield [formatted(paragraph) if isinstance(card, PostCard) else prose(paragraph)]
         if card.fields:
             yield [labelled(card.fields, card.language)]
         for section in card.sections:
@@ -131,6 +138,13 @@ def prose(text: str) -> Text:
     result = Text(shown(text))
     result.highlight_regex(_ADDRESS, style=_linked)
     return result
+
+
+def formatted(text: str) -> RenderableType:
+    """Return Markdown as it is meant to look."""
+    from bot.terminal_front.markdown import markdown
+
+    return markdown(shown(text))
 
 
 def _linked(address: str) -> Style:

@@ -1,0 +1,14 @@
+"""Posts in a channel, which in a terminal is a name before what is printed."""
+
+from dataclasses import dataclass
+
+from bot.core.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard(Card):
+    """A post as it stands in a channel; its paragraphs are Markdown."""
+
+    channel: str = ""
+    calls: str = ""
+    """Whom it pings, "@everyone"; empty when nobody."""
