@@ -61,14 +61,16 @@ _TABLE = MappingProxyType(
 def rights(actor: Actor, organizer_role: str | None) -> frozenset[Right]:
     """Return what `actor` is, in a server whose organizers have `organizer_role`.
 
-    A bot is nothing; outside a server everybody is a member at most.
+    A bot is nothing; outside a server everybody is a member at most. The role of everybody, whose
+    id is the server's, makes nobody an organizer.
+    https://discord.com/developers/docs/topics/permissions#role-object
     """
     if actor.is_bot:
         return frozenset()
     held = {Right.MEMBER}
     if actor.guild and actor.manages_server:
         held |= {Right.MANAGER, Right.ORGANIZER}
-    if actor.guild and organizer_role is not None and organizer_role in actor.roles:
+    if actor.guild and organizer_role in actor.roles - {actor.guild}:
         held.add(Right.ORGANIZER)
     return frozenset(held)
 

@@ -24,7 +24,8 @@ from bot.discord_front.signups.background import Background
 from bot.discord_front.signups.members import SignUps
 from bot.discord_front.signups.roster_presses import RosterPresses
 from bot.discord_front.signups.rosters import Rosters
-from bot.discord_front.signups.setup import SettingPicker, SetUp
+from bot.discord_front.signups.setup import SetUp
+from bot.discord_front.signups.setup_page import SettingPicker
 from bot.discord_front.starts import LONGEST_WAIT, SessionsExhausted, Starts
 from bot.discord_front.translation import Words
 from bot.services.ports import MetaStore, StoreFault

@@ -5,18 +5,21 @@ from collections.abc import Collection
 import discord
 
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.services import Services
 from bot.services.ask import Asker
 
 
 def asker_of(interaction: Interaction) -> Asker:
     """Return who interacts, in which conversation."""
     place = interaction.channel_id or interaction.user.id
-    return Asker(str(interaction.user.id), str(place), str(interaction.locale))
+    return Asker(str(interaction.user.id), str(place), reader_language(interaction))
 
 
-def author_of(message: discord.Message) -> Asker:
+def author_of(message: discord.Message, services: Services) -> Asker:
     """Return who wrote a message, in which conversation; messages do not tell a locale."""
-    locale = str(message.guild.preferred_locale) if message.guild else None
+    locale = None
+    if guild := message.guild:
+        locale = services.language_in(guild.id) or str(guild.preferred_locale)
     return Asker(str(message.author.id), str(message.channel.id), locale)
 
 
@@ -31,5 +34,7 @@ def language_of(*locales: object, known: Collection[str]) -> str:
 
 def reader_language(interaction: Interaction) -> str:
     """Return the language that whoever interacts reads: their own setting, then the server's."""
-    known = interaction.client.services.knowledge.languages
-    return language_of(interaction.locale, interaction.guild_locale, known=known)
+    services = interaction.client.services
+    main = services.language_in(interaction.guild_id)
+    known = services.knowledge.languages
+    return language_of(interaction.locale, main, interaction.guild_locale, known=known)

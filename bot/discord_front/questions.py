@@ -85,7 +85,9 @@ class Questions(commands.Cog):
             card = self._services.word("menu.nothing", reader_language(interaction))
             await respond(interaction, card, private=True)
             return
-        answer = self._services.ask.ask(author_of(message), text, self._services.now())
+        answer = self._services.ask.ask(
+            author_of(message, self._services), text, self._services.now()
+        )
         card = reply_card(answer, self._services.knowledge)
         await respond(interaction, card, private=answer.status is not Status.ANSWERED)
 
@@ -98,7 +100,8 @@ class Questions(commands.Cog):
 
     def _reply_to(self, message: discord.Message, said: Heard) -> Card | None:
         """Return what a message is answered, or None when silence is the better answer."""
-        services, author = self._services, author_of(message)
+        services = self._services
+        author = author_of(message, services)
         now, language = services.now(), self._language(message)
         match services.limiter.admit(author.person, now):
             case Admission.NOTICE:
@@ -128,4 +131,4 @@ class Questions(commands.Cog):
 
     def _language(self, message: discord.Message) -> str:
         known = self._services.knowledge.languages
-        return language_of(author_of(message).locale, known=known)
+        return language_of(author_of(message, self._services).locale, known=known)

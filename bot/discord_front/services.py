@@ -39,6 +39,10 @@ class Services:
         """The knowledge of the moment."""
         return self.library.knowledge
 
+    def language_in(self, guild: int | None) -> str | None:
+        """Return the main language that was set up in a server, if any."""
+        return self.desks.setup.last(str(guild)).language if self.desks and guild else None
+
     def say(self, key: str, language: str, **values: object) -> str:
         """Return a sentence of the area "discord". Raises KeyError when there is none."""
         return Texts(self.knowledge.texts).say(f"discord.{key}", language, **values)

@@ -53,5 +53,13 @@ class ServerSettings:
     organizer_channel: str | None = None
     fallback_channel: str | None = None
     zone: str = "UTC"
-    language: str | None = None
-    """The language of what the bot posts to channels; None is the server's own."""
+    languages: tuple[str, ...] = ()
+    """What the server speaks, its main language first; empty is what Discord says of it."""
+
+    @property
+    def language(self) -> str | None:
+        """The main language: the bot posts in it, and falls back on it when a question's is unsure.
+
+        None is the one that Discord has for the server.
+        """
+        return next(iter(self.languages), None)

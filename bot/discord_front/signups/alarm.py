@@ -34,13 +34,11 @@ class Alarm:
 
     async def remember(self, desks: Desks) -> None:
         """Note where organizers can be told. Raises StoreFault."""
-        for guild in await desks.store.view.lists.guilds():
-            settings = await desks.setup.settings(guild)
-            if settings.organizer_channel:
-                place = int(settings.organizer_channel), settings.language or "en"
-                self._channels[guild] = place
-            else:
-                self._channels.pop(guild, None)
+        self._channels = {
+            guild: (int(settings.organizer_channel), settings.language or "en")
+            for guild, settings in (await desks.setup.remember()).items()
+            if settings.organizer_channel
+        }
 
     async def sound(self, fault: StoreFault) -> None:
         """Tell the log each time, and the organizers now and then; never raises."""

@@ -21,7 +21,7 @@ def named(guild: discord.Guild, settings: ServerSettings) -> dict[str, str]:
     """Return the names of the role and the channels that were chosen."""
     names: dict[str, str] = {}
     if (id_ := settings.organizer_role) and (role := guild.get_role(int(id_))):
-        names[id_] = f"@{role.name}"
+        names[id_] = f"@{role.name.removeprefix('@')}"
     for id_ in (settings.organizer_channel, settings.fallback_channel):
         if id_ and (channel := guild.get_channel(int(id_))):
             names[id_] = f"#{channel.name}"
@@ -30,15 +30,16 @@ def named(guild: discord.Guild, settings: ServerSettings) -> dict[str, str]:
 
 def lacks(guild: discord.Guild, settings: ServerSettings, words: Words) -> Iterator[Lack]:
     """Yield everything that is lacking, each with the place where it is."""
-    where = words.say("fields.organizer_role")
+    where, setting = words.say("fields.organizer_role"), "organizer_role"
     if settings.organizer_role is None:
-        yield Lack("organizer_role", where)
+        yield Lack("organizer_role", where, setting)
     elif guild.get_role(int(settings.organizer_role)) is None:
-        yield Lack("gone", where)
+        yield Lack("gone", where, setting)
     elif int(settings.organizer_role) == guild.id:
-        yield Lack("everyone", where)
+        yield Lack("everyone", where, setting)
     if settings.organizer_channel is None:
-        yield Lack("organizer_channel", words.say("fields.organizer_channel"))
+        setting = "organizer_channel"
+        yield Lack(setting, words.say(f"fields.{setting}"), setting)
     for field in NEEDED:
         if chosen := getattr(settings, field):
             yield from channel_lacks(guild, int(chosen), field, words)
@@ -48,11 +49,12 @@ def channel_lacks(guild: discord.Guild, id_: int, field: str, words: Words) -> I
     """Yield what is lacking in a channel that is, or is to be, the `field` of the settings."""
     channel = guild.get_channel(id_)
     if channel is None:
-        yield Lack("gone", words.say(f"fields.{field}"))
+        yield Lack("gone", words.say(f"fields.{field}"), field)
         return
     mine = channel.permissions_for(guild.me)
+    where = f"#{channel.name}"
     for permission in NEEDED[field]:
         if not getattr(mine, permission):
-            yield Lack(permission, f"#{channel.name}")
+            yield Lack(permission, where, field)
     if field == "organizer_channel" and channel.permissions_for(guild.default_role).view_channel:
-        yield Lack("public", f"#{channel.name}")
+        yield Lack("public", where, field)

@@ -1,78 +1,35 @@
-"""The command `/setup`: pickers, their state at a glance, and what is lacking."""
+"""The command `/setup`: one page of pickers, each choice kept and checked at once."""
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
-from zoneinfo import available_timezones
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
-from rapidfuzz import process, utils
 
-from bot.core.cards import Card, Tone
 from bot.core.permissions import Action
 from bot.core.signups.entries import ServerSettings
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.errors import apologise
 from bot.discord_front.people import reader_language
-from bot.discord_front.rendering import render
-from bot.discord_front.signups.checks import lacks, named
+from bot.discord_front.signups.forms import typed_into
 from bot.discord_front.signups.reacting import actor_of, desks_of, put_off
+from bot.discord_front.signups.setup_page import OTHER_ZONE, SetupPage, zone_form
 from bot.services.signups.access import require
-from bot.services.signups.cards.setup import setup_card
+from bot.services.signups.cards.setup import SETTINGS
 from bot.services.signups.cards.wording import Words
+from bot.services.signups.desk.setup import unknown_zone
+from bot.services.signups.ports import Changes
+from bot.services.signups.zones import find_zone, near_zones
 
 if TYPE_CHECKING:
     from bot.discord_front.client import BotClient
 
-FIELDS = {
-    "role": "organizer_role",
-    "channel": "organizer_channel",
-    "fallback": "fallback_channel",
-}
-"""What a picker chooses."""
-OFFERED = 25
-_Picker: TypeAlias = ui.RoleSelect[Any] | ui.ChannelSelect[Any]
-
-
-class SettingPicker(
-    ui.DynamicItem[ui.Select[Any]],
-    template=re.compile(r"setting:(?P<field>role|channel|fallback)"),
-):
-    """A picker of `/setup`; it works after a restart."""
-
-    def __init__(self, field: str, picker: Any) -> None:  # noqa: ANN401 -- of roles or channels
-        super().__init__(picker)
-        self._field = field
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],  # noqa: ARG003 - the library passes it
-        item: ui.Item[Any],
-        match: re.Match[str],
-        /,
-    ) -> Self:
-        """Return the picker again when somebody chooses."""
-        return cls(match["field"], item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Keep what was chosen, and show how the server is set up now."""
-        try:
-            chosen = _chosen(self.item)
-            await interaction.response.defer()
-            desks, now = desks_of(interaction), interaction.client.services.now()
-            actor = actor_of(interaction)
-            settings = await desks.setup.change(actor, {FIELDS[self._field]: chosen}, now)
-            await interaction.edit_original_response(view=_view(interaction, settings))
-        except Exception as error:
-            await apologise(interaction, error)
-
-
-def _chosen(item: Any) -> str | None:  # noqa: ANN401 -- of roles or channels
-    """Return the id of what was chosen; one that the library does not know comes as text."""
-    return next((str(getattr(value, "id", value)) for value in item.values), None)
+NEAR = 10
+"""Zones offered to somebody who typed one that is none."""
+FORM = "setting:zone"
+"""The custom_id of the form in which a zone is typed."""
 
 
 class SetUp(commands.Cog):
@@ -84,79 +41,87 @@ class SetUp(commands.Cog):
     @app_commands.command(name="setup")
     @app_commands.default_permissions(manage_guild=True)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-    async def set_up(self, interaction: Interaction, zone: str = "", language: str = "") -> None:
-        """Show the set-up, with `zone` and `language` changed if they are given."""
+    async def set_up(self, interaction: Interaction) -> None:
+        """Show the set-up, to be changed on the spot."""
         await put_off(interaction)
-        desks, actor, now = desks_of(interaction), actor_of(interaction), self._bot.services.now()
+        desks, actor = desks_of(interaction), actor_of(interaction)
         await require(desks.store.view, actor, Action.SET_UP)
-        if zone and zone not in available_timezones():
-            view = render(_words(interaction).card("bad_zone", Tone.WARNING))[0].view
-            await interaction.followup.send(view=view, ephemeral=True)
+        page = self._page(interaction, await desks.setup.settings(actor.guild))
+        await interaction.followup.send(view=page.view(), ephemeral=True)
+
+    async def choose(self, interaction: Interaction, field: str, chosen: tuple[str, ...]) -> None:
+        """Keep what was chosen with a picker, and show how the server is set up now."""
+        try:
+            if field == "zone" and chosen == (OTHER_ZONE,):
+                await interaction.response.send_modal(zone_form(_words(interaction)))
+                return
+            await interaction.response.defer()
+            setup, guild = desks_of(interaction).setup, str(interaction.guild_id)
+            known = self._bot.services.knowledge.languages
+            changes = _changes(await setup.settings(guild), field, chosen, known)
+            await self._keep(interaction, changes)
+        except Exception as error:
+            await apologise(interaction, error)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction["BotClient"]) -> None:
+        """Take a zone in that was typed, also into a form opened before a restart."""
+        data = dict(interaction.data or {})
+        is_form = interaction.type is discord.InteractionType.modal_submit
+        if not is_form or data.get("custom_id") != FORM:
             return
-        choices = {"zone": zone} if zone else {}
-        if language in self._bot.services.knowledge.languages:
-            choices["language"] = language
-        settings = await desks.setup.settings(actor.guild)
-        if choices:
-            settings = await desks.setup.change(actor, choices, now)
-        await interaction.followup.send(view=_view(interaction, settings), ephemeral=True)
+        try:
+            await interaction.response.defer()
+            await self._take_zone(interaction, typed_into(data).get("zone", ""))
+        except Exception as error:
+            await apologise(interaction, error)
 
-    @set_up.autocomplete("zone")
-    async def _zones(self, _: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Offer time zones."""
-        zones = sorted(zone for zone in available_timezones() if "/" in zone)
-        found = process.extract(
-            typed[:50].replace(" ", "_"), zones, processor=utils.default_process, limit=OFFERED
-        )
-        names = [zone for zone, _, _ in found] if typed else zones[:OFFERED]
-        return [app_commands.Choice(name=name, value=name) for name in names]
+    async def _take_zone(self, interaction: Interaction, typed: str) -> None:
+        if zone := find_zone(typed):
+            await self._keep(interaction, {"zone": zone})
+            return
+        desks, actor = desks_of(interaction), actor_of(interaction)
+        await require(desks.store.view, actor, Action.SET_UP)
+        near = near_zones(typed, NEAR)
+        remark = unknown_zone(_words(interaction), typed, near)
+        page = self._page(interaction, await desks.setup.settings(actor.guild))
+        page = replace(page, near_zones=near, remark=remark)
+        await interaction.edit_original_response(view=page.view())
 
-    @set_up.autocomplete("language")
-    async def _languages(self, _: Interaction, __: str) -> list[app_commands.Choice[str]]:
-        """Offer the languages that the bot knows."""
-        known = self._bot.services.knowledge.words
-        return [app_commands.Choice(name=known[code].name, value=code) for code in known]
+    async def _keep(self, interaction: Interaction, changes: Changes) -> None:
+        actor, now = actor_of(interaction), self._bot.services.now()
+        settings = await desks_of(interaction).setup.change(actor, changes, now)
+        await interaction.edit_original_response(view=self._page(interaction, settings).view())
+
+    def _page(self, interaction: Interaction, settings: ServerSettings) -> SetupPage:
+        if interaction.guild is None:
+            raise RuntimeError("a server's set-up is changed in the server")
+        now = self._bot.services.now()
+        return SetupPage(_words(interaction), interaction.guild, settings, now)
+
+
+def _changes(
+    settings: ServerSettings, field: str, chosen: tuple[str, ...], known: Collection[str]
+) -> Changes:
+    """Return what a picker's choice changes. Raises ValueError for what no picker offers."""
+    first = next(iter(chosen), None)
+    match field:
+        case "zone":
+            zone = find_zone(first or "")
+            if zone is None or zone != first:
+                raise ValueError(first)
+            return {"zone": zone}
+        case "languages":
+            kept = (code for code in settings.languages if code in chosen)
+            fresh = (code for code in chosen if code in known)
+            return {"languages": tuple(dict.fromkeys((*kept, *fresh)))}
+        case "main":
+            main = (code for code in settings.languages if code == first)
+            return {"languages": tuple(dict.fromkeys((*main, *settings.languages)))}
+        case _ if field in SETTINGS and (first is None or first.isdecimal()):
+            return {field: first}
+    raise ValueError(field)
 
 
 def _words(interaction: Interaction) -> Words:
     return Words(interaction.client.services.knowledge, reader_language(interaction), "setup")
-
-
-def _view(interaction: Interaction, settings: ServerSettings) -> ui.LayoutView:
-    """Return the set-up as a message: the card, and a picker for each choice."""
-    guild = interaction.guild
-    words = _words(interaction)
-    card: Card = (
-        setup_card(words, settings, named(guild, settings), lacks(guild, settings, words))
-        if guild
-        else words.card("bad_zone")
-    )
-    view = render(card, interaction.user.id)[0].view
-    for field, picker in _pickers(interaction, settings):
-        row: ui.ActionRow[Any] = ui.ActionRow()
-        row.add_item(SettingPicker(field, picker))
-        view.add_item(row)
-    return view
-
-
-def _pickers(interaction: Interaction, settings: ServerSettings) -> Iterator[tuple[str, _Picker]]:
-    services, language = interaction.client.services, reader_language(interaction)
-    for field, name in FIELDS.items():
-        chosen = getattr(settings, name)
-        kind = discord.Role if field == "role" else discord.abc.GuildChannel
-        default = [discord.SelectDefaultValue(id=int(chosen), type=_type(kind))] if chosen else []
-        details: dict[str, Any] = {
-            "custom_id": f"setting:{field}",
-            "placeholder": services.say(f"setup.{field}", language),
-            "default_values": default,
-            "min_values": 0,
-        }
-        if field == "role":
-            yield field, ui.RoleSelect(**details)
-        else:
-            yield field, ui.ChannelSelect(**details, channel_types=[discord.ChannelType.text])
-
-
-def _type(kind: type[object]) -> discord.SelectDefaultValueType:
-    types = discord.SelectDefaultValueType
-    return types.role if kind is discord.Role else types.channel

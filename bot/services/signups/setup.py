@@ -14,10 +14,20 @@ class Setup:
 
     def __init__(self, store: RecordStore) -> None:
         self._store = store
+        self._last: dict[str, ServerSettings] = {}
 
     async def settings(self, guild: str) -> ServerSettings:
         """Return how a server is set up. Raises StoreFault."""
-        return await self._store.view.lists.settings(guild)
+        self._last[guild] = await self._store.view.lists.settings(guild)
+        return self._last[guild]
+
+    def last(self, guild: str) -> ServerSettings:
+        """Return how a server was set up when last looked at, without asking the store."""
+        return self._last.get(guild, ServerSettings())
+
+    async def remember(self) -> dict[str, ServerSettings]:
+        """Look at every server, for `last`, and return how each is set up. Raises StoreFault."""
+        return {guild: await self.settings(guild) for guild in await self._guilds()}
 
     async def change(self, actor: Actor, choices: Changes, now: dt.datetime) -> ServerSettings:
         """Keep choices, and log them. Raises Forbidden, StoreFault."""
@@ -25,8 +35,17 @@ class Setup:
             await require(records, actor, Action.SET_UP)
             settings = replace(await records.lists.settings(actor.guild), **choices)
             await records.lists.set_up(actor.guild, settings)
-            detail = ", ".join(f"{name}={value}" for name, value in choices.items())
+            detail = ", ".join(f"{name}={_shown(value)}" for name, value in choices.items())
             await records.audit.note(
                 LogLine(actor.guild, now, actor.person, "setup", detail=detail)
             )
+        self._last[actor.guild] = settings
         return settings
+
+    async def _guilds(self) -> list[str]:
+        return await self._store.view.lists.guilds()
+
+
+def _shown(value: object) -> str:
+    """Return a setting for the log."""
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,11 +1,12 @@
-"""A list as JSON, and back."""
+"""A list and a server's settings as JSON, and back."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from bot.core.knowledge.model import EventDates
+from bot.core.signups.entries import ServerSettings
 from bot.core.signups.lists import Asks, Choice, ListKind, Question, SignUpList
 from bot.store.access import optional_moment, optional_stamp
 
@@ -25,6 +26,13 @@ def fields_from(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: _READERS[name](kept) if name in _READERS else kept for name, kept in values.items()
     }
+
+
+def settings_from(values: Mapping[str, Any]) -> ServerSettings:
+    """Return a server's settings that were kept; one that is no longer known is left out."""
+    known = {item.name for item in fields(ServerSettings)}
+    kept = {name: value for name, value in values.items() if name in known}
+    return ServerSettings(**{**kept, "languages": tuple(kept.get("languages", ()))})
 
 
 def _dates(days: list[str] | None) -> EventDates | None:

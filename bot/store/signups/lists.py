@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.signups.entries import ServerSettings
 from bot.core.signups.lists import SignUpList
 from bot.store.access import Access, only, packed, unpacked
-from bot.store.signups.definitions import definition, fields_from
+from bot.store.signups.definitions import definition, fields_from, settings_from
 
 
 class ListsTable:
@@ -51,7 +51,7 @@ class ListsTable:
     async def settings(self, guild: str) -> ServerSettings:
         """Return how a server is set up."""
         row = only(await self._access.fetch("SELECT settings FROM servers WHERE guild = ?", guild))
-        return ServerSettings(**unpacked(row["settings"])) if row else ServerSettings()
+        return settings_from(unpacked(row["settings"])) if row else ServerSettings()
 
     async def set_up(self, guild: str, settings: ServerSettings) -> None:
         """Keep how a server is set up."""

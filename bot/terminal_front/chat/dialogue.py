@@ -21,8 +21,8 @@ class Line:
     hints: tuple[str, ...] = ()
     earlier: str = ""
     """What is kept when nothing is typed."""
-    question: Question | None = None
-    """What the answer is held to at once; None when all is checked at the end."""
+    check: Callable[[str], str | None] | None = None
+    """Returns what is wrong with an answer, at once; None when all is checked at the end."""
 
 
 @dataclass(slots=True)
@@ -47,12 +47,8 @@ class Dialogue:
             return session.note(Tone.INFO, session.say("form.cancelled"))
         line = self.lines[len(self.typed)]
         answer = text or line.earlier
-        if line.question:
-            checked = check_questions([line.question], {line.id: answer})
-            if checked.faults:
-                words = Words(session.runtime.library.knowledge, session.language)
-                wrong = words.say(f"wrong.{checked.faults[0].wrong}")
-                return session.note(Tone.WARNING, line.label, wrong)
+        if line.check and (wrong := line.check(answer)):
+            return session.note(Tone.WARNING, line.label, wrong)
         self.typed[line.id] = answer
         if len(self.typed) < len(self.lines):
             return self._ask(session)
@@ -68,6 +64,7 @@ class Dialogue:
 def form_lines(session: Session, wanted: FormWanted) -> Iterator[Line]:
     """Yield the questions of one step of a list's form."""
     language = wanted.language
+    words = Words(session.runtime.library.knowledge, session.language)
     for question in wanted.questions:
         hints = [said(question.hint, language)] if question.hint else []
         if question.asks is Asks.CONSENT:
@@ -80,7 +77,17 @@ def form_lines(session: Session, wanted: FormWanted) -> Iterator[Line]:
             hints.append(f"({session.say('form.optional')})")
         earlier = wanted.answers.get(question.id, "")
         label = said(question.label, language)
-        yield Line(question.id, label, tuple(hints), earlier, question)
+        yield Line(question.id, label, tuple(hints), earlier, _check_of(question, words))
+
+
+def _check_of(question: Question, words: Words) -> Callable[[str], str | None]:
+    """Return what holds an answer to its question."""
+
+    def check(answer: str) -> str | None:
+        faults = check_questions([question], {question.id: answer}).faults
+        return words.say(f"wrong.{faults[0].wrong}") if faults else None
+
+    return check
 
 
 def sheet_lines(wanted: SheetWanted) -> Iterator[Line]:

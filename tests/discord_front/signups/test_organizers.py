@@ -236,31 +236,3 @@ async def test_whoever_lost_the_role_may_press_no_longer(community, olga, ana):
     card = await olga.clicks("Yes, delete", on=question)
     assert "for organizers" in card.title
     assert isinstance(await ana.uses("/signup", list="summer-picnic"), Form)
-
-
-async def test_set_up_names_what_is_lacking_and_keeps_each_choice(community, boss):
-    desk, helpers = channel(community, "desk"), role(community, "Helpers")
-    card = await boss.uses("/setup", zone="America/Bogota")
-    assert card.is_private
-    assert "America/Bogota" in card.text
-    assert "Choose a role" in card.text
-    await boss.selects(str(helpers.id), on=card, hint="Organizers' role")
-    await boss.selects(str(desk.id), on=card, hint="Organizers' channel")
-    card = await boss.uses("/setup")
-    assert "@Helpers" in card.text
-    assert "#desk" in card.text
-    assert "Better choose a private channel" in card.text
-
-
-async def test_set_up_is_for_people_who_manage_the_server(community, boss, olga):
-    card = await boss.uses("/setup")
-    olga.goes_to(card.message.channel)
-    refused = await olga.selects(str(1), on=card, hint="Organizers' role")
-    assert "for organizers" in refused.title
-
-
-async def test_zones_are_offered(boss):
-    offered = await boss.types("/setup", zone="bogota")
-    assert offered[0]["value"] == "America/Bogota"
-    card = await boss.uses("/setup", zone="Mars/Olympus")
-    assert "No such time zone" in card.title

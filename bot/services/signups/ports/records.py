@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.core.outbox import Draft, Notice, Status
+from bot.services.announcements.ports.tables import News
 from bot.services.signups.ports.people import Audit, Choices, Consents, Drafts, Opinions
 from bot.services.signups.ports.rosters import Lists, Places
 
@@ -26,7 +27,9 @@ class Outbox(Protocol):
     ) -> None:
         """Note how a claimed notice ended."""
 
-    async def put_off(self, notice: Notice, until: dt.datetime, reason: str) -> None:
+    async def put_off(
+        self, notice: Notice, until: dt.datetime, reason: str, *, surely_not_there: bool = False
+    ) -> None:
         """Give a claim back, to be tried again."""
 
     async def cancel(self, guild: str, prefix: str) -> None:
@@ -85,6 +88,10 @@ class Records(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Notices on their way."""
+
+    @property
+    def news(self) -> News:
+        """Announcements."""
 
 
 class RecordStore(Protocol):
