@@ -5,7 +5,6 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.core.outbox import Draft, Notice, Status
-from bot.services.announcements.ports.tables import News
 from bot.services.signups.ports.people import Audit, Choices, Consents, Drafts, Opinions
 from bot.services.signups.ports.rosters import Lists, Places
 
@@ -27,9 +26,7 @@ class Outbox(Protocol):
     ) -> None:
         """Note how a claimed notice ended."""
 
-    async def put_off(
-        self, notice: Notice, until: dt.datetime, reason: str, *, surely_not_there: bool = False
-    ) -> None:
+    async def put_off(self, notice: Notice, until: dt.datetime, reason: str) -> None:
         """Give a claim back, to be tried again."""
 
     async def cancel(self, guild: str, prefix: str) -> None:
@@ -88,10 +85,6 @@ class Records(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Notices on their way."""
-
-    @property
-    def news(self) -> News:
-        """Announcements."""
 
 
 class RecordStore(Protocol):
