@@ -19,6 +19,11 @@ def day(date: dt.date, language: str) -> str:
     return format_date(date, "long", locale=_locale(language))
 
 
+def weekday_and_day(date: dt.date, language: str) -> str:
+    """Return one day with its weekday: "Monday, April 22, 2024", "lunes, 22 de abril de 2024"."""
+    return format_date(date, "full", locale=_locale(language))
+
+
 def number(count: int, language: str) -> str:
     """Return a number with its separators: "1,800", "1.800"."""
     return format_decimal(count, locale=_locale(language))

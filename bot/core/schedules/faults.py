@@ -1,9 +1,11 @@
 """What can be wrong with a time that a person typed, and the words for it."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.core import dates
 from bot.core.schedules.schedule import Schedule
 from bot.core.texts import Texts
 
@@ -15,11 +17,17 @@ class Code(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     NO_SUCH_DAY = "no_such_day"
     NO_SUCH_TIME = "no_such_time"
+    OTHER_WEEKDAY = "other_weekday"
     TIME_MISSING = "time_missing"
+    WEEKDAY_MISSING = "weekday_missing"
+    SEVERAL_READINGS = "several_readings"
     PAST = "past"
     TOO_FAR = "too_far"
     GAP = "gap"
     FOLD = "fold"
+    NEVER = "never"
+    EVENT_UNKNOWN = "event_unknown"
+    EVENT_UNDATED = "event_undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,15 @@ class TimeFault:
     """Why a typed time cannot be taken."""
 
     code: Code
-    data: Mapping[str, str] = field(default_factory=dict)
-    """Values for the placeholders of its sentence."""
+    data: Mapping[str, str | dt.date] = field(default_factory=dict)
+    """Values for the placeholders of its sentence. What a person typed is in no sentence."""
     choices: tuple[Schedule, ...] = ()
-    """What may have been meant, each ready to be taken."""
+    """What may have been meant, each ready to be taken; `describing` has words for them."""
 
     def text(self, texts: Texts, language: str) -> str:
         """Return the sentence that says what is wrong and what to do."""
-        return texts.say(f"announcements.times.faults.{self.code}", language, **self.data)
+        data = {
+            name: dates.weekday_and_day(value, language) if isinstance(value, dt.date) else value
+            for name, value in self.data.items()
+        }
+        return texts.say(f"announcements.times.faults.{self.code}", language, **data)
