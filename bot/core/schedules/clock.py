@@ -36,7 +36,8 @@ class Told:
 def take(phrase: str) -> Told:
     """Take the time of day out of a phrase.
 
-    Raises ValueError for a time that no clock shows, and where there are several.
+    Where there are several, all stay: nobody can tell which one is meant. Raises ValueError for a
+    time that no clock shows.
     """
     if word := _WORDS.search(phrase):
         # Midnight is at either end of a day; nobody can tell which one is meant.
@@ -44,10 +45,8 @@ def take(phrase: str) -> Told:
         times = (dt.time(12),) if word[1] == "noon" else ends
         return Told(_without(phrase, word), times)
     told = [match for match in _TIME.finditer(phrase) if _is_time(match)]
-    if len(told) > 1:
-        raise ValueError(phrase)
-    if not told:
-        return Told(" ".join(_PART.sub("", phrase).split()), ())
+    if len(told) != 1:
+        return Told(phrase if told else " ".join(_PART.sub("", phrase).split()), ())
     match, rest = told[0], _without(phrase, told[0])
     half = match["half"]
     if not half and (part := _PART.search(rest)):

@@ -19,7 +19,7 @@ class Code(StrEnum):
     NO_SUCH_TIME = "no_such_time"
     OTHER_WEEKDAY = "other_weekday"
     TIME_MISSING = "time_missing"
-    WEEKDAY_MISSING = "weekday_missing"
+    DAY_MISSING = "day_missing"
     SEVERAL_READINGS = "several_readings"
     PAST = "past"
     TOO_FAR = "too_far"
