@@ -29,7 +29,7 @@ MAY_IMPORT = {
         *("bot.core", "bot.services", "bot.store", "bot.discord_front"),
         *("bot.settings", "bot.logs", "bot.clock", "bot.exit_status", "bot.delivery"),
     },
-    "bot.delivery": {"bot.core", "bot.services"},
+    "bot.delivery": {"bot.core", "bot.services", "bot.delivery"},
 }
 """What of the bot each part may import; the terminal front, where all is put together, anything."""
 

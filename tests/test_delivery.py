@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.core.outbox import LEASE, Draft, Refused, Retry, Sent, Target, Unreachable
+from bot.core.outbox import LEASE, Absent, Draft, Refused, Retry, Sent, Target, Unreachable
 from bot.core.permissions import Actor
 from bot.delivery import Delivery
 from bot.files import load_knowledge
@@ -41,7 +41,7 @@ class RecordingSender:
         self.sent.append(("alarm", "", str(fault)))
 
     async def find(self, notice):
-        return Sent("found") if notice.nonce in self.there else None
+        return Sent("found") if notice.nonce in self.there else Absent()
 
 
 @pytest.fixture(scope="module")

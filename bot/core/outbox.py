@@ -1,7 +1,7 @@
 """Notices on their way: the states of a delivery and the moves between them.
 
-planned -> claimed -> sent | failed | missed, and planned -> cancelled. A claim has a lease: when
-the process that claimed it dies, another may look whether the notice went out, and go on.
+planned -> claimed -> sent | failed | missed | unknown, and planned -> cancelled. A claim has a
+lease: when the process that claimed it dies, another may look whether the notice went out.
 """
 
 import datetime as dt
@@ -12,8 +12,8 @@ from enum import StrEnum
 LEASE = dt.timedelta(minutes=2)
 """How long one attempt may take before another process may look into it."""
 ATTEMPTS = 10
-_FIRST_PAUSE = dt.timedelta(seconds=5)
-_LONGEST_PAUSE = dt.timedelta(minutes=10)
+_FIRST_PAUSE = dt.timedelta(seconds=1)
+_LONGEST_PAUSE = dt.timedelta(minutes=1)
 
 
 class Status(StrEnum):
@@ -26,6 +26,8 @@ class Status(StrEnum):
     MISSED = "missed"
     """Too late to be of use; not sent."""
     CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+    """It may have gone out, and nobody can look; people are asked."""
 
 
 class Target(StrEnum):
@@ -56,6 +58,8 @@ class Draft:
     data: Mapping[str, str] = field(default_factory=dict)
     useful_until: dt.datetime | None = None
     """After this it is not sent any more; None is never too late."""
+    batch: str = ""
+    """What many belong to; they let single ones go first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,12 @@ class Notice:
     status: Status
     attempts: int = 0
     """How often it was claimed, this time included."""
+    unsure_since: dt.datetime | None = None
+    """Since when an earlier attempt may have brought it there unseen."""
+    message: str | None = None
+    """Id of the message, when it was sent."""
+    reason: str = ""
+    """Why it was not."""
 
     @property
     def nonce(self) -> str:
@@ -79,7 +89,7 @@ class Notice:
     @property
     def may_have_gone_out(self) -> bool:
         """Whether an earlier attempt ended without its outcome being known."""
-        return self.attempts > 1
+        return self.unsure_since is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,8 @@ class Retry:
     """It did not work, and may later."""
 
     reason: str
+    surely_not_there: bool = False
+    """Whether it was refused, rather than lost on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,43 @@ class Refused:
 
 Outcome = Sent | Retry | Unreachable | Refused
 """What came of an attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """It is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Nobody can look whether it is there."""
+
+    reason: str
+
+
+Sight = Sent | Absent | Retry | Hidden
+"""What a look at where it would stand shows; Retry when one may look later."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """It has lost its use, and is not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """It is not its time yet."""
+
+    until: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """There is nothing to say; it is done with."""
+
+
+Ending = Sent | Unreachable | Refused | Hidden | TooLate | Nothing
+"""How a notice ended: nothing more is tried by itself."""
 
 
 def is_too_late(draft: Draft, now: dt.datetime) -> bool:

@@ -26,6 +26,7 @@ class Action(StrEnum):
     SEE_LOG = auto()
     MESSAGE_ROSTER = auto()
     SET_UP = auto()
+    ANNOUNCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ _TABLE = MappingProxyType(
         Action.SEE_LOG: frozenset({Right.ORGANIZER, Right.MANAGER}),
         Action.MESSAGE_ROSTER: frozenset({Right.ORGANIZER, Right.MANAGER}),
         Action.SET_UP: frozenset({Right.MANAGER}),
+        Action.ANNOUNCE: frozenset({Right.ORGANIZER, Right.MANAGER}),
     }
 )
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from dataclasses import replace
 
 from bot.core.outbox import LEASE, Draft, Notice, Status, Target
 from bot.store.access import (
@@ -15,6 +16,23 @@ from bot.store.access import (
     unpacked,
 )
 
+_SINGLE = """
+    SELECT * FROM outbox WHERE next_at <= ? AND batch = '' AND status IN ('planned', 'claimed')
+    ORDER BY next_at, id LIMIT 1
+"""
+_BATCHED = """
+    SELECT * FROM outbox WHERE next_at <= ? AND batch != '' AND status IN ('planned', 'claimed')
+    ORDER BY next_at, id LIMIT 1
+"""
+_NEXT_SINGLE = """
+    SELECT MIN(next_at) AS next FROM outbox
+    WHERE batch = '' AND status IN ('planned', 'claimed')
+"""
+_NEXT_BATCHED = """
+    SELECT MIN(next_at) AS next FROM outbox
+    WHERE batch != '' AND status IN ('planned', 'claimed')
+"""
+
 
 class OutboxTable:
     """Notices of all servers."""
@@ -27,30 +45,34 @@ class OutboxTable:
         count = await self._access.run(
             """
             INSERT INTO outbox (guild, key, target, recipient, kind, about, language, data, due,
-                                useful_until, status, attempts, next_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, ?10, 'planned', 0, ?9)
+                                useful_until, batch, status, attempts, next_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?9, ?10, ?11, 'planned', 0, ?9)
             ON CONFLICT (guild, key) DO NOTHING
             """,
             *(draft.guild, draft.key, draft.target, draft.recipient, draft.kind, draft.about),
             *(draft.language, packed(draft.data), stamp(draft.due)),
-            optional_stamp(draft.useful_until),
+            *(optional_stamp(draft.useful_until), draft.batch),
         )
         return count == 1
 
-    async def claim(self, now: dt.datetime) -> Notice | None:
-        """Claim the notice that is due longest, for the time of a lease."""
-        row = only(
-            await self._access.fetch(
-                """
-                UPDATE outbox SET status = 'claimed', attempts = attempts + 1, next_at = ?2
-                WHERE id = (SELECT id FROM outbox WHERE next_at <= ?1
-                            AND status IN ('planned', 'claimed') ORDER BY next_at, id LIMIT 1)
-                RETURNING *
-                """,
-                *(stamp(now), stamp(now + LEASE)),
-            )
+    async def claim(self, now: dt.datetime, *, batches: bool = False) -> Notice | None:
+        """Claim what is due longest, for the time of a lease: of single notices, or of batches.
+
+        It tells since when an earlier attempt may have brought it there, and keeps that this one
+        may from now on.
+        """
+        row = only(await self._access.fetch(_BATCHED if batches else _SINGLE, stamp(now)))
+        if row is None:
+            return None
+        await self._access.run(
+            """
+            UPDATE outbox SET status = 'claimed', attempts = attempts + 1, next_at = ?,
+                              unsure_since = COALESCE(unsure_since, ?) WHERE id = ?
+            """,
+            *(stamp(now + LEASE), stamp(now), row["id"]),
         )
-        return _notice(row) if row else None
+        claimed = _notice(row)
+        return replace(claimed, status=Status.CLAIMED, attempts=claimed.attempts + 1)
 
     async def release(self, now: dt.datetime) -> int:
         """Give all claims back: only for who knows that nobody else is at work on them."""
@@ -70,11 +92,17 @@ class OutboxTable:
             *(status, message, reason, notice.id),
         )
 
-    async def put_off(self, notice: Notice, until: dt.datetime, reason: str) -> None:
+    async def put_off(
+        self, notice: Notice, until: dt.datetime, reason: str, *, surely_not_there: bool = False
+    ) -> None:
         """Give a claim back, to be tried again."""
         await self._access.run(
-            "UPDATE outbox SET status = 'planned', next_at = ?, reason = ? WHERE id = ?",
-            *(stamp(until), reason, notice.id),
+            """
+            UPDATE outbox SET status = 'planned', next_at = ?1, reason = ?2,
+                              unsure_since = CASE WHEN ?3 THEN NULL ELSE unsure_since END
+            WHERE id = ?4
+            """,
+            *(stamp(until), reason, surely_not_there, notice.id),
         )
 
     async def cancel(self, guild: str, prefix: str) -> None:
@@ -97,12 +125,35 @@ class OutboxTable:
         )
         return bool(rows)
 
-    async def next_at(self) -> dt.datetime | None:
-        """Return when the next notice may be claimed."""
-        rows = await self._access.fetch(
-            "SELECT MIN(next_at) AS next FROM outbox WHERE status IN ('planned', 'claimed')"
-        )
+    async def next_at(self, *, batches: bool = False) -> dt.datetime | None:
+        """Return when the next single notice may be claimed, or the next one of a batch."""
+        rows = await self._access.fetch(_NEXT_BATCHED if batches else _NEXT_SINGLE)
         return optional_moment(rows[0]["next"])
+
+    async def put_back(self, notice: Notice, until: dt.datetime) -> None:
+        """Give back a claim of which nothing was tried: it was not its time yet."""
+        await self._access.run(
+            """
+            UPDATE outbox SET status = 'planned', next_at = ?, attempts = attempts - 1,
+                              unsure_since = NULL WHERE id = ?
+            """,
+            *(stamp(until), notice.id),
+        )
+
+    async def note_run(self, now: dt.datetime) -> None:
+        """Note that the delivery is at work."""
+        await self._access.run(
+            """
+            INSERT INTO meta (key, value) VALUES ('delivery-ran-at', ?)
+            ON CONFLICT (key) DO UPDATE SET value = excluded.value
+            """,
+            stamp(now),
+        )
+
+    async def ran_at(self) -> dt.datetime | None:
+        """Return when the delivery was last at work."""
+        row = only(await self._access.fetch("SELECT value FROM meta WHERE key = 'delivery-ran-at'"))
+        return optional_moment(row["value"]) if row else None
 
     async def of_recipient(self, guild: str, recipient: str) -> list[Notice]:
         """Return all notices to somebody."""
@@ -149,5 +200,14 @@ def _notice(row: sqlite3.Row) -> Notice:
         language=row["language"],
         data=unpacked(row["data"]),
         useful_until=optional_moment(row["useful_until"]),
+        batch=row["batch"],
     )
-    return Notice(row["id"], draft, Status(row["status"]), row["attempts"])
+    return Notice(
+        row["id"],
+        draft,
+        Status(row["status"]),
+        row["attempts"],
+        optional_moment(row["unsure_since"]),
+        row["message"],
+        row["reason"] or "",
+    )

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.store.access import Access, Reading, Writing
+from bot.store.announcements.tables import NewsTables
 from bot.store.database import Database
 from bot.store.outbox import OutboxTable
 from bot.store.signups.audit import AuditTable
@@ -26,6 +27,7 @@ class Tables:
         self.audit = AuditTable(access, key)
         self.opinions = OpinionsTable(access, key)
         self.outbox = OutboxTable(access)
+        self.news = NewsTables(access)
 
 
 class RecordStore:

@@ -53,6 +53,8 @@ class ServerSettings:
     organizer_channel: str | None = None
     fallback_channel: str | None = None
     zone: str = "UTC"
+    second_approver: bool = False
+    """Whether a second organizer has to approve what one wants to announce."""
     languages: tuple[str, ...] = ()
     """What the server speaks, its main language first; empty is what Discord says of it."""
 

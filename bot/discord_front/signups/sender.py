@@ -4,8 +4,20 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.core.announcements.post import Post, Publishing, Rewording
 from bot.core.cards import Card
-from bot.core.outbox import Notice, Outcome, Refused, Retry, Sent, Target, Unreachable
+from bot.core.outbox import (
+    Absent,
+    Hidden,
+    Notice,
+    Outcome,
+    Refused,
+    Retry,
+    Sent,
+    Sight,
+    Target,
+    Unreachable,
+)
 from bot.discord_front.rendering import render
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.services.ports import StoreFault
@@ -41,18 +53,32 @@ class DiscordSender:
         except (*NETWORK_ERRORS, StoreFault) as error:
             return Retry(type(error).__name__)
 
-    async def find(self, notice: Notice) -> Sent | None:
+    async def post(self, notice: Notice, post: Post) -> Outcome:
+        """Send a post."""
+        return await self.send(notice, Card(post.title, paragraphs=(post.text,)))
+
+    async def publish(self, _: Publishing) -> Outcome:
+        """Let a message go on to followers."""
+        return Refused("not published")
+
+    async def reword(self, _: Rewording) -> Outcome:
+        """Change a message."""
+        return Refused("not changed")
+
+    async def find(self, notice: Notice) -> Sight:
         """Look back for the notice's message: one of the bot's with a button that names it."""
         try:
             channel = await self._channel(notice)
             if channel is None:
-                return None
+                return Absent()
             async for message in channel.history(limit=LOOK_BACK):
                 if message.author == self._bot.user and _names(message, notice.nonce):
                     return Sent(str(message.id))
-        except (discord.HTTPException, *NETWORK_ERRORS):
-            return None
-        return None
+        except discord.HTTPException as error:
+            return Hidden(f"Discord answered {error.status} ({error.code})")
+        except (*NETWORK_ERRORS, StoreFault) as error:
+            return Retry(type(error).__name__)
+        return Absent()
 
     async def alarm(self, fault: StoreFault) -> None:
         """Tell the log and the organizers."""

@@ -5,8 +5,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.announcements.post import Post, Publishing, Rewording
 from bot.core.cards import Card
-from bot.core.outbox import Notice, Outcome, Sent
+from bot.core.outbox import Absent, Notice, Outcome, Sent, Sight
 from bot.services.ports import StoreFault
 
 if TYPE_CHECKING:
@@ -32,9 +33,21 @@ class TerminalSender:
         await self._session.tell(card)
         return Sent(SERVER)
 
-    async def find(self, _: Notice) -> Sent | None:
-        """Return None: what was printed before a crash cannot be looked up."""
-        return None
+    async def post(self, notice: Notice, post: Post) -> Outcome:
+        """Print a post."""
+        return await self.send(notice, Card(post.title, paragraphs=(post.text,)))
+
+    async def publish(self, _: Publishing) -> Outcome:
+        """Do nothing: nobody follows a terminal."""
+        return Sent(SERVER)
+
+    async def reword(self, _: Rewording) -> Outcome:
+        """Do nothing: what is printed stays."""
+        return Sent(SERVER)
+
+    async def find(self, _: Notice) -> Sight:
+        """Return Absent: what was printed before a crash cannot be looked up."""
+        return Absent()
 
     async def alarm(self, fault: StoreFault) -> None:
         """Note the fault; who sits here reads it at the next sign-up."""

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.core.outbox import Draft, Notice, Status
+from bot.services.announcements.ports.tables import News
 from bot.services.signups.ports.people import Audit, Choices, Consents, Drafts, Opinions
 from bot.services.signups.ports.rosters import Lists, Places
 
@@ -15,8 +16,8 @@ class Outbox(Protocol):
     async def plan(self, draft: Draft) -> bool:
         """Plan a notice; return False when one of the same key is there already."""
 
-    async def claim(self, now: dt.datetime) -> Notice | None:
-        """Claim the notice that is due longest, for the time of a lease."""
+    async def claim(self, now: dt.datetime, *, batches: bool = False) -> Notice | None:
+        """Claim what is due longest, for the time of a lease: of single notices, or of batches."""
 
     async def release(self, now: dt.datetime) -> int:
         """Give all claims back: only for who knows that nobody else is at work on them."""
@@ -26,7 +27,9 @@ class Outbox(Protocol):
     ) -> None:
         """Note how a claimed notice ended."""
 
-    async def put_off(self, notice: Notice, until: dt.datetime, reason: str) -> None:
+    async def put_off(
+        self, notice: Notice, until: dt.datetime, reason: str, *, surely_not_there: bool = False
+    ) -> None:
         """Give a claim back, to be tried again."""
 
     async def cancel(self, guild: str, prefix: str) -> None:
@@ -35,8 +38,17 @@ class Outbox(Protocol):
     async def has_any(self, guild: str, prefix: str) -> bool:
         """Return whether there is a notice under a key that begins with `prefix`."""
 
-    async def next_at(self) -> dt.datetime | None:
-        """Return when the next notice may be claimed."""
+    async def put_back(self, notice: Notice, until: dt.datetime) -> None:
+        """Give back a claim of which nothing was tried: it was not its time yet."""
+
+    async def next_at(self, *, batches: bool = False) -> dt.datetime | None:
+        """Return when the next single notice may be claimed, or the next one of a batch."""
+
+    async def note_run(self, now: dt.datetime) -> None:
+        """Note that the delivery is at work."""
+
+    async def ran_at(self) -> dt.datetime | None:
+        """Return when the delivery was last at work."""
 
     async def of_recipient(self, guild: str, recipient: str) -> list[Notice]:
         """Return all notices to somebody."""
@@ -85,6 +97,10 @@ class Records(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Notices on their way."""
+
+    @property
+    def news(self) -> News:
+        """Announcements."""
 
 
 class RecordStore(Protocol):

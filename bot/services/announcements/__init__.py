@@ -1,0 +1,1 @@
+"""Announcements: composing, planning, delivering, and looking after them."""

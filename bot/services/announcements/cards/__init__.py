@@ -1,0 +1,1 @@
+"""Announcements put into cards."""

@@ -1,0 +1,1 @@
+"""What organizers do with announcements, answered by cards."""

@@ -1,0 +1,110 @@
+"""Notices about sign-ups on their way: what they say, and what follows when one cannot arrive."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core.cards import Card
+from bot.core.knowledge.model import Knowledge
+from bot.core.outbox import (
+    Draft,
+    Ending,
+    Hidden,
+    Nothing,
+    Notice,
+    Refused,
+    Sent,
+    Status,
+    Target,
+    TooLate,
+    Unreachable,
+    is_too_late,
+)
+from bot.services.signups.cards.notices import notice_card
+from bot.services.signups.cards.wording import Words
+from bot.services.signups.desks import Desks
+from bot.services.signups.ports import Records
+
+_log = logging.getLogger(__name__)
+
+
+class NoticeHandler:
+    """Knows the notices about sign-ups."""
+
+    def __init__(self, desks: Desks, knowledge: Callable[[], Knowledge]) -> None:
+        self._desks = desks
+        self._knowledge = knowledge
+
+    async def prepare(self, notice: Notice, now: dt.datetime) -> Card | TooLate:
+        """Return the card of a notice."""
+        if is_too_late(notice.draft, now):
+            return TooLate()
+        words = Words(self._knowledge(), notice.draft.language)
+        return notice_card(words, notice, now)
+
+    async def settle(
+        self, records: Records, notice: Notice, ending: Ending, now: dt.datetime
+    ) -> None:
+        """Note how a notice ended; one that did not arrive goes another way, or is reported."""
+        outbox = records.outbox
+        match ending:
+            case Sent(message):
+                await outbox.settle(notice, Status.SENT, message=message)
+            case Nothing():
+                await outbox.settle(notice, Status.SENT)
+            case Unreachable(reason):
+                await self._go_around(records, notice, reason, now)
+            case Refused(reason) | Hidden(reason):
+                await self._give_up(records, notice, Status.FAILED, reason, now)
+            case TooLate():
+                await self._give_up(records, notice, Status.MISSED, "too late", now)
+
+    async def _go_around(
+        self, records: Records, notice: Notice, reason: str, now: dt.datetime
+    ) -> None:
+        """Send it to the channel for people whose direct messages are closed, if there is one."""
+        draft = notice.draft
+        list_ = await self._desks.catalogue.find(records, draft.guild, draft.about)
+        settings = await records.lists.settings(draft.guild)
+        channel = (list_.fallback if list_ else None) or settings.fallback_channel
+        if draft.target is not Target.PERSON or channel is None:
+            await self._give_up(records, notice, Status.FAILED, reason, now)
+            return
+        around = replace(
+            draft,
+            key=f"around:{notice.id}",
+            target=Target.CHANNEL,
+            recipient=channel,
+            data={**draft.data, "for": draft.recipient},
+        )
+        await records.outbox.plan(around)
+        await records.outbox.settle(notice, Status.FAILED, reason=reason)
+
+    async def _give_up(
+        self, records: Records, notice: Notice, status: Status, reason: str, now: dt.datetime
+    ) -> None:
+        """End a notice, and tell the organizers of it."""
+        draft = notice.draft
+        await records.outbox.settle(notice, status, reason=reason)
+        _log.warning("Notice %s (%s) was not delivered: %s", notice.id, draft.kind, reason)
+        if draft.target is Target.ORGANIZERS:
+            return
+        data = draft.data
+        who = data.get("for", draft.recipient)
+        word = Draft(
+            guild=draft.guild,
+            key=f"told:{notice.id}",
+            target=Target.ORGANIZERS,
+            recipient="",
+            kind="missed" if status is Status.MISSED else "undelivered",
+            due=now,
+            about=draft.about,
+            data={
+                "title": data.get("title", ""),
+                "name": data.get("name") or who,
+                "who": who,
+                "subject": draft.kind,
+            },
+        )
+        await records.outbox.plan(word)

@@ -1,0 +1,106 @@
+"""The table `announcements`."""
+
+import sqlite3
+from collections.abc import Collection
+
+from bot.core.announcements.announcement import Announcement, Status
+from bot.core.schedules.schedule import Anchored
+from bot.store.access import Access, moment, only, packed, stamp, unpacked
+from bot.store.announcements.content import fields_from, written
+
+
+class AnnouncementsTable:
+    """Announcements of all servers."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def add(self, announcement: Announcement) -> int:
+        """Keep a new announcement, and return the id that it got."""
+        rows = await self._access.fetch(
+            """
+            INSERT INTO announcements (guild, author, status, title, topic, content, made_at,
+                                       changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            *(announcement.guild, *_columns(announcement), stamp(announcement.made_at)),
+            stamp(announcement.changed_at),
+        )
+        return int(rows[0]["id"])
+
+    async def keep(self, announcement: Announcement) -> None:
+        """Keep an announcement in place of its earlier form."""
+        await self._access.run(
+            """
+            UPDATE announcements
+            SET author = ?, status = ?, title = ?, topic = ?, content = ?, changed_at = ?
+            WHERE id = ?
+            """,
+            *(*_columns(announcement), stamp(announcement.changed_at), announcement.id),
+        )
+
+    async def get(self, guild: str, id_: int) -> Announcement | None:
+        """Return an announcement of a server."""
+        row = only(
+            await self._access.fetch(
+                "SELECT * FROM announcements WHERE id = ? AND guild = ?", *(id_, guild)
+            )
+        )
+        return _announcement(row) if row else None
+
+    async def delete(self, guild: str, id_: int) -> None:
+        """Delete an announcement with all that belongs to it."""
+        await self._access.run("DELETE FROM announcements WHERE id = ? AND guild = ?", id_, guild)
+
+    async def latest(
+        self, guild: str, statuses: Collection[Status], limit: int, offset: int = 0
+    ) -> list[Announcement]:
+        """Return announcements in one of some statuses, those changed last first."""
+        found: list[sqlite3.Row] = []
+        for status in statuses:
+            found += await self._access.fetch(
+                """
+                SELECT * FROM announcements WHERE guild = ? AND status = ?
+                ORDER BY changed_at DESC LIMIT ?
+                """,
+                *(guild, status, limit + offset),
+            )
+        found.sort(key=lambda row: str(row["changed_at"]), reverse=True)
+        return [_announcement(row) for row in found[offset : offset + limit]]
+
+    async def anchored(self) -> list[Announcement]:
+        """Return what is planned by the dates of an event, of all servers."""
+        rows = await self._access.fetch(
+            "SELECT * FROM announcements WHERE topic IS NOT NULL AND status = 'planned'"
+        )
+        return [_announcement(row) for row in rows]
+
+    async def erase_author(self, guild: str, person: str) -> None:
+        """Delete a person's drafts; what was posted or planned loses their name."""
+        await self._access.run(
+            "DELETE FROM announcements WHERE author = ? AND guild = ? AND status = 'draft'",
+            *(person, guild),
+        )
+        await self._access.run(
+            "UPDATE announcements SET author = '' WHERE author = ? AND guild = ?",
+            *(person, guild),
+        )
+
+
+def _columns(announcement: Announcement) -> tuple[str | None, ...]:
+    schedule = announcement.schedule
+    topic = schedule.topic if isinstance(schedule, Anchored) else None
+    content = packed(written(announcement))
+    return announcement.author, announcement.status, announcement.title, topic, content
+
+
+def _announcement(row: sqlite3.Row) -> Announcement:
+    return Announcement(
+        id=row["id"],
+        guild=row["guild"],
+        author=row["author"],
+        status=Status(row["status"]),
+        made_at=moment(row["made_at"]),
+        changed_at=moment(row["changed_at"]),
+        **fields_from(unpacked(row["content"])),
+    )

@@ -1,0 +1,177 @@
+"""The smaller tables of announcements: texts as they were, what was done, templates, files."""
+
+import datetime as dt
+
+from bot.core.announcements.history import Event, Revision, Template, Upload
+from bot.store.access import Access, moment, only, packed, stamp, unpacked
+
+
+class RevisionsTable:
+    """The texts of announcements before each change."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def add(self, announcement: int, revision: Revision) -> None:
+        """Keep one more revision."""
+        await self._access.run(
+            """
+            INSERT INTO announcement_revisions (announcement, number, at, actor, content)
+            SELECT ?1, COUNT(*) + 1, ?2, ?3, ?4 FROM announcement_revisions
+            WHERE announcement = ?1
+            """,
+            *(announcement, stamp(revision.at), revision.actor, packed(revision.content)),
+        )
+
+    async def of(self, announcement: int) -> list[Revision]:
+        """Return all revisions, the oldest first."""
+        rows = await self._access.fetch(
+            "SELECT * FROM announcement_revisions WHERE announcement = ? ORDER BY number",
+            announcement,
+        )
+        return [Revision(moment(row["at"]), row["actor"], unpacked(row["content"])) for row in rows]
+
+
+class EventsTable:
+    """What was done with announcements, and by whom."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def note(self, announcement: int, event: Event) -> None:
+        """Add a line."""
+        await self._access.run(
+            """
+            INSERT INTO announcement_events (announcement, at, actor, action, detail)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            *(announcement, stamp(event.at), event.actor, event.action, event.detail),
+        )
+
+    async def of(self, announcement: int, limit: int) -> list[Event]:
+        """Return what was done with an announcement, the newest first."""
+        rows = await self._access.fetch(
+            """
+            SELECT * FROM announcement_events WHERE announcement = ? ORDER BY id DESC LIMIT ?
+            """,
+            *(announcement, limit),
+        )
+        return [
+            Event(moment(row["at"]), row["actor"], row["action"], row["detail"]) for row in rows
+        ]
+
+
+class TemplatesTable:
+    """Announcements to be used again."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def keep(self, guild: str, template: Template) -> None:
+        """Keep a template in place of an earlier one of its name."""
+        await self._access.run(
+            """
+            INSERT INTO announcement_templates (guild, name, author, content)
+            VALUES (?, ?, ?, ?)
+            ON CONFLICT (guild, name) DO UPDATE
+            SET author = excluded.author, content = excluded.content
+            """,
+            *(guild, template.name, template.author, packed(template.content)),
+        )
+
+    async def of(self, guild: str) -> list[Template]:
+        """Return the templates of a server by name."""
+        rows = await self._access.fetch(
+            "SELECT * FROM announcement_templates WHERE guild = ? ORDER BY name", guild
+        )
+        return [Template(row["name"], row["author"], unpacked(row["content"])) for row in rows]
+
+    async def delete(self, guild: str, name: str) -> bool:
+        """Delete a template; return whether there was one."""
+        return bool(
+            await self._access.run(
+                "DELETE FROM announcement_templates WHERE guild = ? AND name = ?", *(guild, name)
+            )
+        )
+
+
+class UploadsTable:
+    """Uploaded pictures, kept because addresses of uploads end."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def add(self, guild: str, upload: Upload, at: dt.datetime) -> str:
+        """Keep a file, and return the id that it got."""
+        rows = await self._access.fetch(
+            "INSERT INTO uploads (guild, name, content, kept_at) VALUES (?, ?, ?, ?) RETURNING id",
+            *(guild, upload.name, upload.content, stamp(at)),
+        )
+        return str(rows[0]["id"])
+
+    async def get(self, guild: str, id_: str) -> Upload | None:
+        """Return a file of a server."""
+        row = only(
+            await self._access.fetch(
+                "SELECT name, content FROM uploads WHERE id = ? AND guild = ?", *(id_, guild)
+            )
+        )
+        return Upload(row["name"], row["content"]) if row else None
+
+
+class SubscriptionsTable:
+    """Who does not want the news of which list."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def end(self, guild: str, list_: str, person: str, at: dt.datetime) -> None:
+        """Note that somebody wants no more news of a list."""
+        await self._access.run(
+            """
+            INSERT INTO unsubscribed (guild, list, person, at) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """,
+            *(guild, list_, person, stamp(at)),
+        )
+
+    async def resume(self, guild: str, list_: str, person: str) -> None:
+        """Note that somebody wants the news of a list again."""
+        await self._access.run(
+            "DELETE FROM unsubscribed WHERE guild = ? AND list = ? AND person = ?",
+            *(guild, list_, person),
+        )
+
+    async def ended(self, guild: str, person: str) -> list[str]:
+        """Return the lists whose news somebody does not want."""
+        rows = await self._access.fetch(
+            "SELECT list FROM unsubscribed WHERE guild = ? AND person = ? ORDER BY list",
+            *(guild, person),
+        )
+        return [str(row["list"]) for row in rows]
+
+
+class ZonesTable:
+    """In which zone organizers think."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def get(self, guild: str, person: str) -> str | None:
+        """Return the zone that somebody chose."""
+        row = only(
+            await self._access.fetch(
+                "SELECT zone FROM zones WHERE guild = ? AND person = ?", *(guild, person)
+            )
+        )
+        return str(row["zone"]) if row else None
+
+    async def keep(self, guild: str, person: str, zone: str) -> None:
+        """Keep what somebody chose."""
+        await self._access.run(
+            """
+            INSERT INTO zones (guild, person, zone) VALUES (?, ?, ?)
+            ON CONFLICT (guild, person) DO UPDATE SET zone = excluded.zone
+            """,
+            *(guild, person, zone),
+        )
