@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.cards import Tone
+from bot.discord_front.announcements.probe import DiscordProbe
 from bot.discord_front.browsing import Browsing
 from bot.discord_front.buttons import CardButton, Handler, Press
 from bot.discord_front.errors import Tree, apologise
@@ -28,6 +29,7 @@ from bot.discord_front.signups.setup import SetUp
 from bot.discord_front.signups.setup_page import SettingPicker
 from bot.discord_front.starts import LONGEST_WAIT, SessionsExhausted, Starts
 from bot.discord_front.translation import Words
+from bot.services.announcements.desks import AnnouncementDesks, open_announcements
 from bot.services.ports import MetaStore, StoreFault
 
 IDENTIFY_PAUSE = 5.0
@@ -58,6 +60,7 @@ class BotClient(commands.Bot):
             max_messages=None,
         )
         self.services = services
+        self.announcements = self._announcements(services)
         self._starts = starts
         self._meta = meta
         self._press_handlers: dict[str, Handler] = {}
@@ -99,6 +102,13 @@ class BotClient(commands.Bot):
     async def on_error(self, event: str, /, *_: object, **__: object) -> None:
         """Log an error in an event; the next event is met as if nothing had happened."""
         _log.exception("An error in %s", event)
+
+    def _announcements(self, services: Services) -> AnnouncementDesks | None:
+        """Return the services of announcements, which look at servers through this client."""
+        if services.desks is None:
+            return None
+        probe = DiscordProbe(self)
+        return open_announcements(services.desks.store, lambda: services.knowledge, probe)
 
     def wake_delivery(self) -> None:
         """Let what was just planned be sent at once."""

@@ -9,7 +9,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+")
 _FORMATTING = re.compile(r"([\\*_~`|<\[])")
 _LINE_START = re.compile(r"^(\s*)(?=#{1,3} |-# |[-+] |>)", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d+)\.(?= )", re.MULTILINE)
-_EVERYBODY = re.compile(r"@(?=everyone|here)")
+_EVERYBODY = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the writing direction of all that follows."""
 
@@ -17,6 +17,14 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def plain(text: str) -> str:
     """Return Markdown that reads exactly as `text`, formats nothing and mentions nobody."""
     return "".join(_pieces(printable(text)))
+
+
+def formatted(text: str) -> str:
+    """Return Markdown as it was typed, in which neither @everyone nor @here is one.
+
+    Where everybody online may be called, Discord would let a text call those who are not, too.
+    """
+    return _EVERYBODY.sub("@\u200b", printable(text)).strip()
 
 
 def label(text: str, limit: int) -> str:

@@ -53,6 +53,7 @@ def _answered(field: Json, answers: dict[str, Any], *, checked: bool) -> Json:
 def _preset(field: Json) -> Any:
     """Return what a field holds when nobody touches it."""
     chosen = [item["value"] for item in field.get("options") or [] if item.get("default")]
+    chosen += [str(item["id"]) for item in field.get("default_values") or []]
     if field["type"] == TEXT_INPUT:
         return field.get("value") or ""
     if field["type"] == CHECKBOX:

@@ -9,9 +9,9 @@ import discord
 from discord.ext import commands
 
 from bot.delivery import Delivery
+from bot.discord_front.delivering.sender import DiscordSender
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.discord_front.signups.alarm import Alarm
-from bot.discord_front.signups.sender import DiscordSender
 from bot.services.ports import StoreFault
 from bot.services.signups.desks import Desks
 
@@ -44,7 +44,13 @@ class Background(commands.Cog):
         if services.desks is None:
             return
         sender = DiscordSender(self._bot)
-        self._delivery = Delivery(services.desks, sender, lambda: services.knowledge, services.now)
+        self._delivery = Delivery(
+            services.desks,
+            sender,
+            lambda: services.knowledge,
+            services.now,
+            announcements=self._bot.announcements,
+        )
         self._tasks = [
             asyncio.create_task(self._deliver(self._delivery), name="delivery"),
             asyncio.create_task(self._look_around(services.desks), name="presence"),

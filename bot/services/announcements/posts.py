@@ -76,7 +76,7 @@ def _signups(words: Words, announcement: Announcement, language: str) -> tuple[B
 
 def _questions(words: Words, posting: int) -> Button:
     """Return the button that every post has: by it the post is found again."""
-    return words.button("questions", f"about:{posting}")
+    return words.button("questions", f"questions:{posting}")
 
 
 def without_ping(post: Post) -> Post:

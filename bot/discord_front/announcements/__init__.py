@@ -1,0 +1,1 @@
+"""Announcements on Discord: the command, its forms and buttons, and what is posted."""

@@ -1,0 +1,46 @@
+"""Looking for a message that may have gone out before the bot could note it.
+
+https://discord.com/developers/docs/resources/message#get-channel-messages
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+import discord
+
+from bot.core.outbox import Absent, Hidden, Sent, Sight
+
+NEWEST = 100
+"""Messages looked at whatever the clock says: nearly always it is among them."""
+MOST = 5_000
+"""Messages looked through after a long gap."""
+MARGIN = dt.timedelta(minutes=10)
+"""By how much this machine's clock and Discord's may differ."""
+
+IsIt = Callable[[discord.Message], bool]
+
+
+async def look(channel: discord.abc.Messageable, is_it: IsIt, since: dt.datetime) -> Sight:
+    """Return whether the message is in a channel, where it can only have come after `since`.
+
+    Raises discord.HTTPException, and the errors of a lost connection.
+    """
+    newest = [message async for message in channel.history(limit=NEWEST)]
+    if found := next(filter(is_it, newest), None):
+        return Sent(str(found.id))
+    start = since - MARGIN
+    if len(newest) < NEWEST or newest[-1].created_at < start:
+        return Absent()
+    async for message in channel.history(limit=MOST, after=start, oldest_first=True):
+        if is_it(message):
+            return Sent(str(message.id))
+        if message.id >= newest[-1].id:
+            return Absent()
+    return Hidden("too many messages were posted since")
+
+
+def custom_ids(message: discord.Message) -> list[str]:
+    """Return what the buttons of a message are told by."""
+    view = discord.ui.LayoutView.from_message(message)
+    ids = (getattr(item, "custom_id", None) for item in view.walk_children())
+    return [str(custom_id) for custom_id in ids if custom_id]
