@@ -9,6 +9,7 @@ from bot.core.cards import Card
 class PostCard(Card):
     """A post as it stands in a channel; its paragraphs are Markdown."""
 
-    channel: str = ""
+    where: str = ""
+    """The channel, "# general", or the person who gets it, "@ ana"."""
     calls: str = ""
     """Whom it pings, "@everyone"; empty when nobody."""

@@ -38,8 +38,8 @@ LOOKS: Mapping[Tone, Look] = {
     Tone.WARNING: Look("yellow", "▲", "!"),
     Tone.ERROR: Look("red", "✖", "x"),
 }
-POST = Look("magenta", "#", "#")
-"""How a post in a channel looks, whatever its tone."""
+POST = Look("magenta", "", "")
+"""How a post in a channel looks, whatever its tone: it begins with the channel's name."""
 
 _ADDRESS = r"https?://[^\s<>]+[^\s<>.,;:!?)»\"']"
 """A web address in prose, without the punctuation that follows it."""
@@ -71,9 +71,9 @@ class CardView:
         sign = look.sign if unicode else look.plain_sign
         heading = Text(f"{sign} ", f"bold {look.colour}")
         if isinstance(self.card, PostCard):
-            heading.append(shown(self.card.channel), look.colour)
             called = [Text(shown(self.card.calls), "bold yellow")] if self.card.calls else []
-            return [heading, *called, Text(shown(self.card.title), "bold")]
+            where = Text(shown(self.card.where), f"bold {look.colour}")
+            return [where, *called, Text(shown(self.card.title), "bold")]
         word = self.word(self.card.tone, self.card.language)
         if word:
             heading.append(f"{word}: ")

@@ -16,7 +16,7 @@ def printed(post: PostCard) -> str:
 
 
 def test_a_post_names_its_channel_and_whom_it_calls():
-    shown = printed(PostCard("Picnic", channel="general", calls="@everyone"))
+    shown = printed(PostCard("Picnic", where="# general", calls="@everyone"))
     assert shown.split() == ["▌", "#", "general", "▌", "@everyone", "▌", "Picnic"]
 
 
@@ -41,5 +41,5 @@ def test_tags_are_text_and_nothing_steers_the_terminal():
 
 
 def test_the_link_and_the_byline_stand_below():
-    post = PostCard("Picnic", links=(Link("Map", "https://a.org"),), footer="Ask Ana", channel="x")
+    post = PostCard("Picnic", links=(Link("Map", "https://a.org"),), footer="Ask Ana", where="# x")
     assert printed(post).endswith("Map: https://a.org\n▌\n▌ Ask Ana\n")

@@ -16,6 +16,8 @@ from bot.terminal_front.runtime import Runtime
 from bot.terminal_front.screen import width
 
 if TYPE_CHECKING:
+    from bot.delivery import Delivery
+    from bot.services.announcements.desks import AnnouncementDesks
     from bot.services.signups.desks import Desks
 
 Above = Callable[[Callable[[], None]], Awaitable[None]]
@@ -50,6 +52,10 @@ class Session:
         """What takes the next lines, while questions are asked one by one."""
         self.desks: Desks | None = None
         """Sign-ups; None while nothing can be kept."""
+        self.announcements: AnnouncementDesks | None = None
+        """Announcements; None while nothing can be kept."""
+        self.delivery: Delivery | None = None
+        """What prints what is due; None while nothing can be kept."""
         self.store_fault = ""
         """Why nothing can be kept."""
         self.files: dict[str, bytes] = {}

@@ -1,85 +1,82 @@
-"""What the chat keeps: the store behind sign-ups, and the notices that reach the person here."""
+"""What the chat keeps: the store behind sign-ups and announcements, and what is delivered."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
-from bot.core.announcements.post import Post, Publishing, Rewording
-from bot.core.cards import Card
-from bot.core.outbox import Absent, Notice, Outcome, Sent, Sight
 from bot.services.ports import StoreFault
+from bot.terminal_front.chat.people import PERSON, SERVER
 
 if TYPE_CHECKING:
+    from bot.core.knowledge.model import Knowledge
+    from bot.delivery import Delivery
+    from bot.store.store import Store
     from bot.terminal_front.chat.session import Session
 
-SERVER = "terminal"
-"""What stands for a server in the chat."""
-PERSON = "local"
-"""The person at the terminal, as member and as organizer."""
-
-
-class TerminalSender:
-    """Prints notices to the person here, as direct messages and as channels alike."""
-
-    def __init__(self, session: "Session") -> None:
-        self._session = session
-
-    async def send(self, notice: Notice, card: Card) -> Outcome:
-        """Print a notice; one to somebody else says to whom it goes."""
-        recipient = notice.draft.recipient
-        if recipient not in {"", PERSON}:
-            card = replace(card, title=f"{recipient}: {card.title}", buttons=())
-        await self._session.tell(card)
-        return Sent(SERVER)
-
-    async def post(self, notice: Notice, post: Post) -> Outcome:
-        """Print a post."""
-        return await self.send(notice, Card(post.title, paragraphs=(post.text,)))
-
-    async def publish(self, _: Publishing) -> Outcome:
-        """Do nothing: nobody follows a terminal."""
-        return Sent(SERVER)
-
-    async def reword(self, _: Rewording) -> Outcome:
-        """Do nothing: what is printed stays."""
-        return Sent(SERVER)
-
-    async def find(self, _: Notice) -> Sight:
-        """Return Absent: what was printed before a crash cannot be looked up."""
-        return Absent()
-
-    async def alarm(self, fault: StoreFault) -> None:
-        """Note the fault; who sits here reads it at the next sign-up."""
-        self._session.runtime.failures.note(fault)
+__all__ = ["PERSON", "SERVER", "deliver", "open_signups"]
 
 
 @asynccontextmanager
 async def open_signups(session: "Session") -> AsyncIterator[None]:
-    """Open the data folder for the time of a conversation; without it sign-ups say so."""
-    from bot.services.signups.desks import open_desks
+    """Open the data folder for the time of a conversation, and deliver what is due meanwhile.
+
+    Without it sign-ups and announcements say so.
+    """
     from bot.store.store import open_store
 
-    runtime = session.runtime
     async with AsyncExitStack() as stack:
         try:
-            store = await stack.enter_async_context(open_store(runtime.settings.data_dir))
-            session.desks = open_desks(store.records, lambda: runtime.library.knowledge)
+            store = await stack.enter_async_context(open_store(session.runtime.settings.data_dir))
+            session.delivery = _open(session, store)
+            await stack.enter_async_context(_delivering(session.delivery))
         except StoreFault as fault:
             session.store_fault = str(fault)
         yield
 
 
-async def deliver(session: "Session") -> None:
-    """Show what became due while the person was typing."""
-    if session.desks is None or session.dialogue is not None:
-        return
+def _open(session: "Session", store: "Store") -> "Delivery":
+    """Open the services for a session, and return what delivers for them."""
     from bot.delivery import Delivery
+    from bot.services.announcements.desks import open_announcements
+    from bot.services.signups.desks import open_desks
+    from bot.terminal_front.chat.announcements.probe import TerminalProbe
+    from bot.terminal_front.chat.sending import TerminalSender
 
     runtime = session.runtime
-    sender = TerminalSender(session)
-    delivery = Delivery(session.desks, sender, lambda: runtime.library.knowledge, runtime.now)
+
+    def knowledge() -> "Knowledge":
+        return runtime.library.knowledge
+
+    session.desks = open_desks(store.records, knowledge)
+    session.announcements = open_announcements(store.records, knowledge, TerminalProbe())
+    return Delivery(
+        session.desks,
+        TerminalSender(session),
+        knowledge,
+        runtime.now,
+        pace=0,
+        announcements=session.announcements,
+    )
+
+
+@asynccontextmanager
+async def _delivering(delivery: "Delivery") -> AsyncIterator[None]:
+    """Let the delivery run beside the conversation; at its end nothing is broken off."""
+    running = asyncio.create_task(delivery.run())
     try:
-        await delivery.catch_up()
+        yield
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
+
+async def deliver(session: "Session") -> None:
+    """Show what became due by what the person just did."""
+    if session.delivery is None:
+        return
+    try:
+        await session.delivery.catch_up()
     except StoreFault as fault:
         session.runtime.failures.note(fault)

@@ -1,0 +1,1 @@
+"""Announcements in the chat: a channel is a name, and what is posted there is printed."""
