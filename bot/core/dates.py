@@ -5,6 +5,7 @@ matter of style and comes from the bot's texts, area "answers".
 """
 
 import datetime as dt
+import re
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -13,15 +14,17 @@ from babel.numbers import format_decimal
 from bot.core.knowledge.model import EventDates
 from bot.core.texts import Texts
 
+_FIRST_DAY = {"fr": "1er", "pt": "1º"}
+
 
 def day(date: dt.date, language: str) -> str:
     """Return one day: "April 22, 2024", "22 de abril de 2024"."""
-    return format_date(date, "long", locale=_locale(language))
+    return _first(format_date(date, "long", locale=_locale(language)), date, language)
 
 
 def weekday_and_day(date: dt.date, language: str) -> str:
     """Return one day with its weekday: "Monday, April 22, 2024", "lunes, 22 de abril de 2024"."""
-    return format_date(date, "full", locale=_locale(language))
+    return _first(format_date(date, "full", locale=_locale(language)), date, language)
 
 
 def number(count: int, language: str) -> str:
@@ -47,6 +50,15 @@ def period(dates: EventDates, language: str, texts: Texts) -> str:
         month=format_date(start, "MMMM", locale=_locale(language)),
         year=start.year,
     )
+
+
+def _first(written: str, date: dt.date, language: str) -> str:
+    """Return a date with its first day of the month as an ordinal, where a language has it so.
+
+    CLDR has no pattern for that.
+    """
+    ordinal = _FIRST_DAY.get(language)
+    return re.sub(r"\b1\b", ordinal, written, count=1) if ordinal and date.day == 1 else written
 
 
 def _locale(language: str) -> Locale:

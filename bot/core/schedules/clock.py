@@ -12,6 +12,8 @@ _TIME = re.compile(
 )
 _PART = re.compile(rf"\b({_HALVES})\b")
 _WORDS = re.compile(r"(?:\bat )?(?:\b12 )?\b(noon|midnight)\b")
+_IDLE = re.compile(r"\bat (?!\d|noon|midnight)")
+"""Portuguese says "at Mondays"."""
 _HOURS = {
     "am": {12: 0} | {hour: hour for hour in range(1, 12)},
     "pm": {12: 12} | {hour: hour + 12 for hour in range(1, 12)},
@@ -39,6 +41,7 @@ def take(phrase: str) -> Told:
     Where there are several, all stay: nobody can tell which one is meant. Raises ValueError for a
     time that no clock shows.
     """
+    phrase = _IDLE.sub("", phrase)
     if word := _WORDS.search(phrase):
         # Midnight is at either end of a day; nobody can tell which one is meant.
         ends = (dt.time(0), dt.time(23, 59))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core import dates
-from bot.core.schedules.schedule import Schedule
+from bot.core.schedules.schedule import Anchored, DatesOf, Schedule
 from bot.core.texts import Texts
 
 
@@ -47,3 +47,10 @@ class TimeFault:
             for name, value in self.data.items()
         }
         return texts.say(f"announcements.times.faults.{self.code}", language, **data)
+
+
+def undated(schedule: Schedule, dates_of: DatesOf) -> TimeFault | None:
+    """Return what is wrong with a schedule whose event has no dates any more."""
+    if isinstance(schedule, Anchored) and dates_of(schedule.topic) is None:
+        return TimeFault(Code.EVENT_UNDATED)
+    return None
