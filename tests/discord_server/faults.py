@@ -24,6 +24,8 @@ class Fault:
     """Seconds that a 429 asks to wait."""
     delay: float = 0.0
     """Seconds before the request is looked at."""
+    taken: bool = False
+    """Whether the request is carried out although `status` says that it failed."""
     holds_answer: float = 0.0
     """Seconds before the answer to a request that was carried out."""
     loses_answer: bool = False

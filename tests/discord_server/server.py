@@ -177,7 +177,10 @@ class DiscordServer:
             return await handler(request)
         path = request.path.removeprefix(API)
         fault = await self.faults.strike(request, path)
-        response = (fault and fault.answer()) or await self._answer(request, handler, path)
+        refusal = fault.answer() if fault else None
+        if fault is not None and fault.taken:
+            await self._answer(request, handler, path)
+        response = refusal or await self._answer(request, handler, path)
         if fault is not None and fault.holds_answer:
             await asyncio.sleep(fault.holds_answer)
         if fault is not None and fault.loses_answer and request.transport is not None:
