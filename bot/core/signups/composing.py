@@ -1,11 +1,12 @@
 """Questions of a list as organizers type them, one a line, or parted by semicolons.
 
     Your name
-    E-mail [email]
+    E-mail [email] | for example ana@example.org
     Session [morning / afternoon]
     Anything else? [long] (optional)
 
-Every question must be answered unless "(optional)" stands behind it.
+Every question must be answered unless "(optional)" stands behind it. What stands after a bar is
+its hint.
 """
 
 import re
@@ -17,11 +18,15 @@ from bot.core.signups.lists import Asks, Choice, Question, SignUpList
 QUESTIONS = 10
 """Questions that organizers can ask: two steps of a form."""
 CHOICES = 10
+HINT = 100
+"""Characters of a hint (the same page: Text Input)."""
 LABEL = 45
 """Characters of a question (Discord's documentation, Component Reference: Label)."""
 
 _LINE = re.compile(
-    r"(?P<label>[^\[\]]+?)\s*(?:\[(?P<asks>[^\[\]]+)\])?\s*(?P<optional>\(optional\))?", re.I
+    r"(?P<label>[^\[\]|]+?)\s*(?:\[(?P<asks>[^\[\]|]+)\])?"
+    r"\s*(?P<optional>\((?:optional|opcional|optionnel|facultatif)\))?\s*(?:\|\s*(?P<hint>.+))?",
+    re.I,
 )
 _PARTED = re.compile(r"[\n;]")
 _WORDS = {
@@ -85,7 +90,8 @@ def _worded_in(question: Question, language: str) -> Question:
         replace(item, label={**item.label, language: item.label["en"]}) for item in question.choices
     )
     label = {**question.label, language: question.label["en"]}
-    return replace(question, label=label, choices=choices)
+    hint = {**question.hint, language: question.hint["en"]} if question.hint else {}
+    return replace(question, label=label, hint=hint, choices=choices)
 
 
 def _shape(question: Question) -> tuple[Asks, bool, int]:
@@ -98,7 +104,8 @@ def _reworded(old: Question, new: Question, language: str, written_in: str) -> Q
         for choice, typed in zip(old.choices, new.choices, strict=True)
     )
     label = reworded(old.label, new.label["en"], language, written_in)
-    return replace(old, label=label, choices=choices)
+    hint = reworded_or_none(old.hint, new.hint.get("en", ""), language, written_in)
+    return replace(old, label=label, hint=hint, choices=choices)
 
 
 def reworded(earlier: LocalText, text: str, language: str, written_in: str = "en") -> LocalText:
@@ -113,13 +120,26 @@ def reworded(earlier: LocalText, text: str, language: str, written_in: str = "en
     return {**earlier, "en": english, language: text}
 
 
+def reworded_or_none(
+    earlier: LocalText, text: str, language: str, written_in: str = "en"
+) -> LocalText:
+    """Return a text that need not be there with its words in one language changed, or gone.
+
+    Without words in English, or in the language that it was written in, there are none at all.
+    """
+    if text:
+        return reworded(earlier or {"en": ""}, text, language, written_in)
+    left = {code: words for code, words in earlier.items() if code != language}
+    return left if "en" in left and language != written_in else {}
+
+
 def _question(number: int, line: str) -> Question:
     match = _LINE.fullmatch(line)
     if match is None or len(match["label"]) > LABEL:
         raise UnreadableQuestion(number, line)
     asks, choices = _asks(number, line, match["asks"] or "short")
-    label = {"en": match["label"]}
-    return Question(f"q{number}", asks, label, not match["optional"], choices=choices)
+    label, hint = {"en": match["label"]}, {"en": match["hint"][:HINT]} if match["hint"] else {}
+    return Question(f"q{number}", asks, label, not match["optional"], hint, choices)
 
 
 def _asks(number: int, line: str, words: str) -> tuple[Asks, tuple[Choice, ...]]:
@@ -137,4 +157,7 @@ def _line(question: Question, language: str) -> str:
     offered = (choice.label.get(language, choice.label["en"]) for choice in question.choices)
     asks = " / ".join(offered) or {Asks.PLACE: "city"}.get(question.asks, question.asks.value)
     suffix = "" if question.asks is Asks.SHORT else f" [{asks}]"
-    return f"{label}{suffix}{'' if question.required else ' (optional)'}"
+    hint = question.hint.get(language, question.hint.get("en", ""))
+    hint = " ".join(_PARTED.sub(",", hint).replace("|", "/").split())[:HINT]
+    optional = "" if question.required else " (optional)"
+    return f"{label}{suffix}{optional}{f' | {hint}' if hint else ''}"

@@ -24,17 +24,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One change, for the audit log; of members it names nobody."""
+    """One change, for the audit log."""
 
     guild: str
     at: dt.datetime
     actor: str
-    """Id of whoever did it, or "bot"."""
+    """Id of the organizer who did it, or "member", "bot", "erased"."""
     action: str
     list: str = ""
     subject: str = ""
-    """A pseudonym of the member concerned."""
+    """The member concerned: their id as it is noted, their name as it is shown, if still known."""
     detail: str = ""
+    """What else there is to say; about a member, the reason that an organizer gave."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether no organizer did it, but a member, the bot, or somebody erased since."""
+        return self.actor in {"member", "bot", "erased"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.knowledge.model import EventDates, LocalText
@@ -10,33 +10,39 @@ from bot.core.signups.composing import (
     UnreadableQuestion,
     merge_questions,
     read_questions,
-    reworded,
+    reworded_or_none,
     write_questions,
 )
 from bot.core.signups.forms import read_yes_no, tidy
-from bot.core.signups.lists import OFFER_HOURS, Asks, ListKind, Question, SignUpList, said
+from bot.core.signups.lists import (
+    KEEP_DAYS,
+    OFFER_HOURS,
+    Asks,
+    ListKind,
+    Question,
+    SignUpList,
+    said,
+)
 from bot.core.signups.times import read_dates, read_moment, write_dates, write_moment
 
-FIELDS = (
-    *("title", "description", "purpose", "questions"),
-    *("kind", "seats", "waitlist", "opens", "closes", "dates"),
-    *("offer_hours", "role", "fallback"),
-)
 CLEAR = "-"
 """Typed to clear what can be cleared, where leaving it out keeps it as it was."""
-TITLE, TEXT = 80, 1_500
-"""Characters of a title (it stands on a button) and of a text."""
+TITLE, TEXT, NOTE = 80, 1_500, 600
+"""Characters of a title (it stands on a button), of a text, and of a note or wording."""
 SEATS = 100_000
 LONGEST_OFFER = 720
 """Longest time, in hours, that a freed seat is held for one person: 30 days."""
+LONGEST_KEPT = 3_650
+"""Longest time, in days, that data is kept: ten years."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFault:
-    """A field that cannot be read; `field` is one of `FIELDS`."""
+    """A field that cannot be read; `reason` tells apart what may be wrong with it."""
 
     field: str
     detail: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,12 @@ class Reading:
     """Of the words on the sheet; words in other languages stay as they are."""
     consent: LocalText
     """How consent is asked for in a list that asks anything."""
+    topics: frozenset[str] = frozenset()
+    """Ids of the topics that answers are about."""
+    events: frozenset[str] = frozenset()
+    """Ids of those topics that have dates."""
+    lists: frozenset[str] = frozenset()
+    """Ids of the other lists of the server."""
 
 
 def fill_in(
@@ -59,27 +71,37 @@ def fill_in(
     """
     changes: dict[str, Any] = {} if list_.id else {"written_in": how.language}
     faults = []
-    for field in FIELDS:
+    for field, read in _READERS.items():
         if field not in sheet:
             continue
+        typed = tidy(sheet[field])
         try:
-            typed = tidy(sheet[field])
-            value = _READERS[field]("" if typed == CLEAR else typed, list_, how)
-            if value != getattr(list_, field):
-                changes[field] = value
+            name, value = read("" if typed == CLEAR else typed, replace(list_, **changes), how)
+            if value != getattr(list_, name):
+                changes[name] = value
         except UnreadableQuestion as fault:
             faults.append(SheetFault(field, str(fault.line)))
         except ValueError:
             faults.append(SheetFault(field))
-    opens = changes.get("opens", list_.opens)
-    closes = changes.get("closes", list_.closes)
-    if opens and closes and closes <= opens:
+    filled = replace(list_, **changes)
+    if filled.opens and filled.closes and filled.closes <= filled.opens:
         faults.append(SheetFault("closes"))
-    return changes, tuple(faults)
+    has_dates = tidy(sheet.get("dates", "")) not in {"", CLEAR}
+    if filled.event and has_dates:
+        faults.append(SheetFault("dates", reason="event"))
+    return changes | _dates_once(list_, filled, has_dates=has_dates), tuple(faults)
+
+
+def _dates_once(list_: SignUpList, filled: SignUpList, *, has_dates: bool) -> dict[str, Any]:
+    """Return the change that keeps an event's dates where they stand: in the knowledge, once."""
+    if filled.event == list_.event:
+        return {}
+    return {"dates": filled.dates if has_dates and not filled.event else None}
 
 
 def sheet_of(list_: SignUpList, how: Reading) -> dict[str, str]:
     """Return a list as it would be filled in."""
+    consent = list_.consent
     return {
         "title": said(list_.title, how.language),
         "description": said(list_.description, how.language),
@@ -88,10 +110,18 @@ def sheet_of(list_: SignUpList, how: Reading) -> dict[str, str]:
         "kind": list_.kind.value,
         "seats": "" if list_.seats is None else str(list_.seats),
         "waitlist": "yes" if list_.waitlist else "no",
+        "offer_hours": str(list_.offer_hours),
+        "role": list_.role or "",
         "opens": write_moment(list_.opens, how.zone) if list_.opens else "",
         "closes": write_moment(list_.closes, how.zone) if list_.closes else "",
-        "dates": write_dates(list_.dates) if list_.dates else "",
-        "offer_hours": str(list_.offer_hours),
+        "event": list_.event or "",
+        "dates": write_dates(list_.dates) if list_.dates and not list_.event else "",
+        "consent": said(consent.hint, how.language) if consent and consent.hint else "",
+        "keep_days": str(list_.keep_days),
+        "closed_note": said(list_.closed_note, how.language) if list_.closed_note else "",
+        "instead": list_.instead or "",
+        "topics": ", ".join(list_.topics),
+        "fallback": list_.fallback or "",
     }
 
 
@@ -100,67 +130,119 @@ def blank(kind: ListKind = ListKind.INTEREST) -> SignUpList:
     return SignUpList("", kind, {"en": ""}, {"en": ""}, {"en": ""})
 
 
-def _text(limit: int, field: str) -> Callable[[str, SignUpList, Reading], LocalText]:
+_Read = Callable[[str, SignUpList, Reading], tuple[str, Any]]
+"""Reads what was typed: which attribute of the list it is, and its value. Raises ValueError."""
+
+
+def _text(field: str, limit: int, *, optional: bool = False) -> _Read:
     """Return what reads a text in the sheet's language."""
 
-    def read(text: str, list_: SignUpList, how: Reading) -> LocalText:
-        if not text or len(text) > limit:
+    def read(text: str, list_: SignUpList, how: Reading) -> tuple[str, LocalText]:
+        if len(text) > limit or not (text or optional):
             raise ValueError(text)
-        written_in = list_.written_in if list_.id else how.language
-        return reworded(getattr(list_, field), text, how.language, written_in)
+        earlier, written_in = getattr(list_, field), _written_in(list_, how)
+        return field, reworded_or_none(earlier, text, how.language, written_in)
 
     return read
 
 
-def _seats(text: str, _: SignUpList, __: Reading) -> int | None:
-    if not text:
-        return None
-    if not 0 <= int(text) <= SEATS:
+def _written_in(list_: SignUpList, how: Reading) -> str:
+    return list_.written_in if list_.id else how.language
+
+
+def _number(field: str, least: int, most: int, left_out: int | None) -> _Read:
+    """Return what reads a number."""
+
+    def read(text: str, *_: object) -> tuple[str, int | None]:
+        if not text:
+            return field, left_out
+        if not least <= int(text) <= most:
+            raise ValueError(text)
+        return field, int(text)
+
+    return read
+
+
+def _moment(field: str) -> _Read:
+    """Return what reads a moment; one that was not touched keeps its seconds."""
+
+    def read(text: str, list_: SignUpList, how: Reading) -> tuple[str, dt.datetime | None]:
+        earlier = getattr(list_, field)
+        if earlier and text == write_moment(earlier, how.zone):
+            return field, earlier
+        return field, read_moment(text, how.zone) if text else None
+
+    return read
+
+
+def _one_of(field: str, known: str) -> _Read:
+    """Return what reads an id, or nothing."""
+
+    def read(text: str, list_: SignUpList, how: Reading) -> tuple[str, str | None]:
+        if text and (text not in getattr(how, known) or text == list_.id):
+            raise ValueError(text)
+        return field, text or None
+
+    return read
+
+
+def _topics(text: str, _: SignUpList, how: Reading) -> tuple[str, tuple[str, ...]]:
+    ids = tuple(dict.fromkeys(part for part in text.replace(",", " ").split() if part))
+    if set(ids) - how.topics:
         raise ValueError(text)
-    return int(text)
+    return "topics", ids
 
 
-def _moment(text: str, earlier: dt.datetime | None, how: Reading) -> dt.datetime | None:
-    """Return a moment; one that was not touched keeps its seconds."""
-    if earlier and text == write_moment(earlier, how.zone):
-        return earlier
-    return read_moment(text, how.zone) if text else None
+def _dates(text: str, list_: SignUpList, _: Reading) -> tuple[str, EventDates | None]:
+    if list_.event:  # they stand in the knowledge
+        return "dates", list_.dates
+    return "dates", read_dates(text) if text else None
 
 
-def _dates(text: str, list_: SignUpList, _: Reading) -> EventDates | None:
-    dates = read_dates(text) if text else None
-    if list_.event and dates != list_.dates:
-        raise ValueError(text)  # they stand in the knowledge, once
-    return dates
-
-
-def _offer_hours(text: str, _: SignUpList, __: Reading) -> int:
-    hours = int(text or OFFER_HOURS)
-    if not 1 <= hours <= LONGEST_OFFER:
-        raise ValueError(text)
-    return hours
-
-
-def _questions(text: str, list_: SignUpList, how: Reading) -> tuple[Question, ...]:
+def _questions(text: str, list_: SignUpList, how: Reading) -> tuple[str, tuple[Question, ...]]:
     if text == write_questions(list_.questions, how.language):
-        return list_.questions
+        return "questions", list_.questions
     asked = merge_questions(read_questions(text), list_, how.language)
+    return "questions", with_consent(asked, list_, how)
+
+
+def with_consent(
+    asked: tuple[Question, ...], list_: SignUpList, how: Reading
+) -> tuple[Question, ...]:
+    """Return questions with the one for consent last, which whoever asks anything has to ask."""
     consent = list_.consent or Question("consent", Asks.CONSENT, how.consent)
-    return (*asked, consent) if asked else ()
+    return (*asked, consent) if asked or consent.hint else ()
 
 
-_READERS: Mapping[str, Callable[[str, SignUpList, Reading], Any]] = {
-    "title": _text(TITLE, "title"),
-    "description": _text(TEXT, "description"),
-    "purpose": _text(TEXT, "purpose"),
+def _consent(text: str, list_: SignUpList, how: Reading) -> tuple[str, tuple[Question, ...]]:
+    """Return the questions with the words of consent changed."""
+    if len(text) > NOTE:
+        raise ValueError(text)
+    earlier = list_.consent or Question("consent", Asks.CONSENT, how.consent)
+    hint = reworded_or_none(earlier.hint, text, how.language, _written_in(list_, how))
+    consent = replace(earlier, hint=hint)
+    asked = tuple(item for item in list_.questions if item.asks is not Asks.CONSENT)
+    return "questions", (*asked, consent) if asked or consent.hint else ()
+
+
+_READERS: Mapping[str, _Read] = {
+    "title": _text("title", TITLE),
+    "description": _text("description", TEXT),
+    "purpose": _text("purpose", TEXT),
     "questions": _questions,
-    "kind": lambda text, *_: ListKind(text),
-    "seats": _seats,
-    "waitlist": lambda text, *_: read_yes_no(text),
-    "opens": lambda text, list_, how: _moment(text, list_.opens, how),
-    "closes": lambda text, list_, how: _moment(text, list_.closes, how),
+    "consent": _consent,
+    "kind": lambda text, *_: ("kind", ListKind(text)),
+    "seats": _number("seats", 0, SEATS, None),
+    "waitlist": lambda text, *_: ("waitlist", read_yes_no(text)),
+    "offer_hours": _number("offer_hours", 1, LONGEST_OFFER, OFFER_HOURS),
+    "role": lambda text, *_: ("role", text or None),
+    "opens": _moment("opens"),
+    "closes": _moment("closes"),
+    "event": _one_of("event", "events"),
     "dates": _dates,
-    "offer_hours": _offer_hours,
-    "role": lambda text, *_: text or None,
-    "fallback": lambda text, *_: text or None,
+    "keep_days": _number("keep_days", 1, LONGEST_KEPT, KEEP_DAYS),
+    "closed_note": _text("closed_note", NOTE, optional=True),
+    "instead": _one_of("instead", "lists"),
+    "topics": _topics,
+    "fallback": lambda text, *_: ("fallback", text or None),
 }

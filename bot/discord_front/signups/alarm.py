@@ -34,6 +34,8 @@ class Alarm:
 
     async def remember(self, desks: Desks) -> None:
         """Note where organizers can be told. Raises StoreFault."""
+        for guild in await desks.store.view.lists.guilds():
+            await desks.catalogue.remember(desks.store.view, guild)
         self._channels = {
             guild: (int(settings.organizer_channel), settings.language or "en")
             for guild, settings in (await desks.setup.remember()).items()

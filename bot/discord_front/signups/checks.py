@@ -4,9 +4,15 @@ from collections.abc import Iterator
 
 import discord
 
+from bot.core.cards import Section
+from bot.core.permissions import Action
 from bot.core.signups.entries import ServerSettings
-from bot.services.signups.cards.setup import Lack
+from bot.discord_front.aliases import Interaction
+from bot.discord_front.signups.reacting import desks_of
+from bot.services.signups.access import require
+from bot.services.signups.cards.setup import Lack, lacks_section
 from bot.services.signups.cards.wording import Words
+from bot.services.signups.desk.reception import Visit
 
 NEEDED = {
     "organizer_channel": (
@@ -58,3 +64,16 @@ def channel_lacks(guild: discord.Guild, id_: int, field: str, words: Words) -> I
             yield Lack(permission, where, field)
     if field == "organizer_channel" and channel.permissions_for(guild.default_role).view_channel:
         yield Lack("public", where, field)
+
+
+async def lacking(interaction: Interaction, visit: Visit, channel: str) -> Section | None:
+    """Return what the bot may not do in a channel that an organizer chose, if anything.
+
+    Raises Forbidden for members, and StoreFault.
+    """
+    if not channel.isdecimal() or interaction.guild is None:
+        return None
+    await require(desks_of(interaction).store.view, visit.actor, Action.CHANGE_LIST)
+    words = Words(interaction.client.services.knowledge, visit.language, "setup")
+    found = [*channel_lacks(interaction.guild, int(channel), "fallback_channel", words)]
+    return lacks_section(words, found) if found else None

@@ -14,10 +14,12 @@ from bot.core.signups.forms import LENGTHS
 from bot.core.signups.lists import Asks, Question, said
 from bot.discord_front.markdown import label, plain
 from bot.services.signups.desk.forms import FormWanted
-from bot.services.signups.desk.sheets import LONG, SheetWanted
+from bot.services.signups.desk.sheet_fields import SheetField, SheetWanted, Takes
 
 TITLE, LABEL, DESCRIPTION, TEXT = 45, 45, 100, 4_000
 """Characters that a form's parts take."""
+OFFERED = 25
+"""Choices of a picker: https://discord.com/developers/docs/components/reference#string-select"""
 OPEN_FOR = 900.0
 """Seconds for which the library remembers a form; the form itself does not need it."""
 
@@ -34,20 +36,62 @@ def form(wanted: FormWanted) -> ui.Modal:
 
 
 def sheet(wanted: SheetWanted) -> ui.Modal:
-    """Return the form in which an organizer fills a list in."""
+    """Return the form in which an organizer fills in a part of a list."""
     modal = ui.Modal(title=label(wanted.title, TITLE), custom_id=wanted.id, timeout=OPEN_FOR)
-    for name, text in wanted.labels.items():
-        style = discord.TextStyle.long if name in LONG else discord.TextStyle.short
-        component: ui.TextInput[Any] = ui.TextInput(
-            custom_id=name,
-            style=style,
-            default=wanted.values.get(name) or None,
-            placeholder=label(wanted.hints[name], DESCRIPTION),
-            required=name != "questions",
-            max_length=1_500 if name in LONG else 80,
+    for field in wanted.fields:
+        modal.add_item(
+            ui.Label(
+                text=label(field.label, LABEL),
+                description=label(field.hint, DESCRIPTION) or None,
+                component=_input(field),
+            )
         )
-        modal.add_item(ui.Label(text=label(text, LABEL), component=component))
     return modal
+
+
+def _input(field: SheetField) -> ui.Item[Any]:
+    """Return what one field is filled in with; what cannot be offered whole is typed."""
+    details: dict[str, Any] = {"custom_id": field.name, "required": field.is_needed}
+    match field.takes:
+        case Takes.ROLE:
+            chosen = _chosen(field, discord.SelectDefaultValueType.role)
+            return ui.RoleSelect(**details, min_values=0, default_values=chosen)
+        case Takes.CHANNEL:
+            chosen = _chosen(field, discord.SelectDefaultValueType.channel)
+            text = [discord.ChannelType.text]
+            return ui.ChannelSelect(
+                **details, min_values=0, channel_types=text, default_values=chosen
+            )
+        case Takes.ONE | Takes.SEVERAL if 0 < len(field.choices) <= OFFERED:
+            return _select(field, details)
+    is_long = field.takes is Takes.TEXT
+    return ui.TextInput(
+        **details,
+        style=discord.TextStyle.long if is_long else discord.TextStyle.short,
+        default=field.value or None,
+        max_length=field.longest,
+    )
+
+
+def _select(field: SheetField, details: dict[str, Any]) -> ui.Select[Any]:
+    several, chosen = field.takes is Takes.SEVERAL, field.value.split(", ")
+    options = [
+        discord.SelectOption(label=label(text, DESCRIPTION), value=value, default=value in chosen)
+        for value, text in field.choices
+    ]
+    return ui.Select(
+        **details,
+        min_values=1 if field.is_needed else 0,
+        max_values=len(options) if several else 1,
+        options=options,
+    )
+
+
+def _chosen(
+    field: SheetField, kind: discord.SelectDefaultValueType
+) -> list[discord.SelectDefaultValue]:
+    id_ = field.value
+    return [discord.SelectDefaultValue(id=int(id_), type=kind)] if id_.isdecimal() else []
 
 
 def _field(question: Question, typed: str, language: str) -> ui.Label[Any]:
@@ -101,5 +145,5 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, list):
-        return str(value[0]) if value else ""
+        return ", ".join(map(str, value))
     return str(value) if value else ""

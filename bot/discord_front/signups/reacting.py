@@ -8,11 +8,13 @@ import discord
 
 from bot.core.cards import Card
 from bot.core.permissions import Actor
-from bot.discord_front.sending import respond
+from bot.discord_front.people import reader_language
+from bot.discord_front.sending import NETWORK_ERRORS, respond
 from bot.discord_front.signups.forms import form, sheet
 from bot.services.ports import StoreFault
 from bot.services.signups.desk.forms import FormWanted
-from bot.services.signups.desk.sheets import SheetWanted
+from bot.services.signups.desk.reception import Visit
+from bot.services.signups.desk.sheet_fields import SheetWanted
 from bot.services.signups.desks import Desks
 
 if TYPE_CHECKING:
@@ -39,6 +41,38 @@ def actor_of(interaction: "Interaction") -> Actor:
         is_bot=user.bot,
         name=user.display_name,
     )
+
+
+class GuildNames:
+    """How roles, channels and people are called in the server of an interaction."""
+
+    def __init__(self, guild: discord.Guild | None) -> None:
+        self._guild = guild
+
+    def place(self, id_: str) -> str:
+        """Return how a role or channel is called; one that is gone as its id."""
+        if self._guild is None or not id_.isdecimal():
+            return id_
+        if role := self._guild.get_role(int(id_)):
+            return f"@{role.name}"
+        channel = self._guild.get_channel(int(id_))
+        return f"#{channel.name}" if channel else id_
+
+    async def person(self, id_: str) -> str:
+        """Return how somebody is called; one that nobody knows as their id."""
+        if self._guild is None or not id_.isdecimal():
+            return id_
+        try:
+            member = self._guild.get_member(int(id_)) or await self._guild.fetch_member(int(id_))
+        except (discord.HTTPException, *NETWORK_ERRORS):
+            return id_
+        return member.display_name
+
+
+def visit_of(interaction: "Interaction") -> Visit:
+    """Return who comes to an organizers' desk."""
+    names, now = GuildNames(interaction.guild), interaction.client.services.now()
+    return Visit(actor_of(interaction), reader_language(interaction), now, names)
 
 
 def desks_of(interaction: "Interaction") -> Desks:

@@ -1,23 +1,26 @@
 """Buttons and forms of organizers."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
 
-from bot.core.cards import Card
+from bot.core.cards import Card, Tone
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apologise
-from bot.discord_front.people import reader_language
+from bot.discord_front.signups.checks import lacking
 from bot.discord_front.signups.forms import typed_into
 from bot.discord_front.signups.reacting import (
-    actor_of,
     desks_of,
     promptly,
     put_off,
     react,
+    visit_of,
 )
+from bot.services.signups.admitting import Act, Remedy
+from bot.services.signups.desk.sheet_fields import SheetWanted
 
 if TYPE_CHECKING:
     from bot.discord_front.client import BotClient
@@ -31,11 +34,10 @@ class RosterPresses(commands.Cog):
 
     def __init__(self, bot: "BotClient") -> None:
         self._bot = bot
-        self._now = bot.services.now
 
     async def cog_load(self) -> None:
         """Take part in what the bot offers."""
-        for verb in ("roster", "log", "unlist"):
+        for verb in ("roster", "log", "unlist", "list", *Remedy):
             self._bot.add_handler(verb, self._on_press)
         self._bot.add_handler("sheet", self._on_sheet)
 
@@ -44,23 +46,28 @@ class RosterPresses(commands.Cog):
         guild, *about = press.about.split(":")
         if guild != str(interaction.guild_id):
             about = [""]
-        await react(interaction, await self._card(interaction, press.verb, about))
+        await react(interaction, await self._card(interaction, press, about))
         self._bot.wake_delivery()
 
-    async def _card(self, interaction: Interaction, verb: str, about: list[str]) -> Card:
-        desk, who = desks_of(interaction).organizer, actor_of(interaction)
-        language, now = reader_language(interaction), self._now()
+    async def _card(
+        self, interaction: Interaction, press: Press, about: list[str]
+    ) -> Card | SheetWanted:
+        desks, visit = desks_of(interaction), visit_of(interaction)
         page = int(about[-1]) if about[-1].isdecimal() else 0
-        match verb:
+        match press.verb:
             case "log":
-                return await desk.log(who, language, page)
+                return await desks.people.log(visit, page)
             case "unlist":
-                return await desk.delete(who, about[0], language, now, sure=True)
-        return await desk.show(who, about[0], language, now, page)
+                return await desks.organizer.delete(visit, about[0], sure=True)
+            case "list":
+                return await desks.sheets.press(visit, press.action)
+            case "raise" | "first":
+                act = Act(about[-1])
+                return await desks.people.admit(visit, about[0], act, Remedy(press.verb))
+        return await desks.organizer.show(visit, about[0], page)
 
     async def _on_sheet(self, interaction: Interaction, press: Press) -> None:
-        desk, language = desks_of(interaction).sheets, reader_language(interaction)
-        opening = desk.press(actor_of(interaction), press.about, language, self._now())
+        opening = desks_of(interaction).sheets.press(visit_of(interaction), press.action)
         await react(interaction, await promptly(opening))
 
     @commands.Cog.listener()
@@ -73,9 +80,18 @@ class RosterPresses(commands.Cog):
             return
         try:
             await put_off(interaction)
-            desk, language = desks_of(interaction).sheets, reader_language(interaction)
-            who, typed = actor_of(interaction), typed_into(data)
-            card = await desk.submit(who, custom_id, typed, language, self._now())
-            await react(interaction, card)
+            await self._take(interaction, custom_id, typed_into(data))
         except Exception as error:
             await apologise(interaction, error)
+
+    async def _take(self, interaction: Interaction, sheet: str, typed: dict[str, str]) -> None:
+        """Keep what was filled in; a channel where the bot may not write is not taken."""
+        visit = visit_of(interaction)
+        missing = await lacking(interaction, visit, typed.get("fallback", ""))
+        if missing:
+            del typed["fallback"]
+        card = await desks_of(interaction).sheets.submit(visit, sheet, typed)
+        if missing:
+            card = replace(card, tone=Tone.WARNING, sections=(missing, *card.sections))
+        await react(interaction, card)
+        self._bot.wake_delivery()

@@ -1,5 +1,6 @@
 """The lists of a server: the standing ones with what was changed of them, and its own."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz, process, utils
 
 from bot.core.knowledge.model import Knowledge
-from bot.core.signups.lists import SignUpList
+from bot.core.signups.lists import Openness, SignUpList
 from bot.services.signups.ports import Records
 
 CLOSE = 60
@@ -20,6 +21,7 @@ class Catalogue:
     def __init__(self, knowledge: Callable[[], Knowledge]) -> None:
         """`knowledge` returns the knowledge of the moment."""
         self._knowledge = knowledge
+        self._last: dict[str, dict[str, SignUpList]] = {}
 
     async def all(self, records: Records, guild: str) -> dict[str, SignUpList]:
         """Return the lists of a server by id, its own ones last."""
@@ -27,23 +29,22 @@ class Catalogue:
         standing = self._knowledge().lists.values()
         lists = [_changed(item, changes.get(item.id, {})) for item in standing]
         lists += await records.lists.made(guild)
-        return {item.id: self._dated(item) for item in lists}
+        return {item.id: self.dated(item) for item in lists}
+
+    async def remember(self, records: Records, guild: str) -> None:
+        """Look at a server's lists, for `open_in`."""
+        self._last[guild] = await self.all(records, guild)
+
+    def open_in(self, guild: str, now: dt.datetime) -> list[SignUpList]:
+        """Return the lists that are open in a server, as last looked at, without the store."""
+        lists = self._last.get(guild, self._knowledge().lists)
+        return [item for item in lists.values() if item.openness(now) is Openness.OPEN]
 
     async def find(self, records: Records, guild: str, list_: str) -> SignUpList | None:
         """Return a list of a server by its id."""
         return (await self.all(records, guild)).get(list_)
 
-    async def search(
-        self, records: Records, guild: str, typed: str, language: str
-    ) -> list[SignUpList]:
-        """Return the lists whose titles are like what is typed, in any language, best first."""
-        return search(await self.all(records, guild), typed, language)
-
-    def for_topic(self, lists: Mapping[str, SignUpList], topic: str) -> list[SignUpList]:
-        """Return the lists that belong to a topic."""
-        return [item for item in lists.values() if topic in item.topics or item.event == topic]
-
-    def _dated(self, list_: SignUpList) -> SignUpList:
+    def dated(self, list_: SignUpList) -> SignUpList:
         """Return the list with the dates of its event, which stand in the knowledge only."""
         topic = self._knowledge().topics.get(list_.event or "")
         return replace(list_, dates=topic.dates) if topic and topic.dates else list_

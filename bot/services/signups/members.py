@@ -42,14 +42,12 @@ class Members:
         What was typed before is kept in the outcome.
         """
         records = self._store.view
-        list_ = await self._catalogue.find(records, actor.guild, list_id)
-        if list_ is None:
+        found = await self._find(records, actor, list_id)
+        if found is None:
             return NoSuchList()
-        entry = await records.places.get(actor.guild, list_.id, actor.person)
-        if entry and entry.place.is_active:
-            return await _on_list(records, list_, entry, already=True)
-        if why := await self._refusal(records, actor, list_, entry, now):
-            return await self._turned(records, actor.guild, list_, why)
+        if settled := await self._settled(records, actor, found, now):
+            return settled
+        list_, _ = found
         draft = await records.drafts.get(actor.guild, list_.id, actor.person)
         return ToMend(list_, draft, check(list_, draft).faults)
 
@@ -58,14 +56,12 @@ class Members:
     ) -> Joining:
         """Sign somebody up with the answers they typed. Raises StoreFault."""
         async with self._store.change() as records:
-            list_ = await self._catalogue.find(records, actor.guild, list_id)
-            if list_ is None:
+            found = await self._find(records, actor, list_id)
+            if found is None:
                 return NoSuchList()
-            entry = await records.places.get(actor.guild, list_.id, actor.person)
-            if entry and entry.place.is_active:
-                return await _on_list(records, list_, entry, already=True)
-            if why := await self._refusal(records, actor, list_, entry, now):
-                return await self._turned(records, actor.guild, list_, why)
+            if settled := await self._settled(records, actor, found, now):
+                return settled
+            list_, entry = found
             checked = check(list_, typed)
             if checked.faults:
                 await records.drafts.keep(actor.guild, list_.id, actor.person, dict(typed), now)
@@ -85,10 +81,10 @@ class Members:
     ) -> Joining:
         """Put new answers in the place of somebody's earlier ones. Raises StoreFault."""
         async with self._store.change() as records:
-            list_ = await self._catalogue.find(records, actor.guild, list_id)
-            if list_ is None:
+            found = await self._find(records, actor, list_id)
+            if found is None:
                 return NoSuchList()
-            entry = await records.places.get(actor.guild, list_.id, actor.person)
+            list_, entry = found
             if entry is None or not entry.place.is_active:
                 return Turned(list_, Refusal.CLOSED)
             checked = check(list_, typed)
@@ -112,10 +108,10 @@ class Members:
     async def leave(self, actor: Actor, list_id: str, now: dt.datetime) -> Leaving:
         """Take somebody off a list; a seat that this frees is offered on. Raises StoreFault."""
         async with self._store.change() as records:
-            list_ = await self._catalogue.find(records, actor.guild, list_id)
-            if list_ is None:
+            found = await self._find(records, actor, list_id)
+            if found is None:
                 return NoSuchList()
-            entry = await records.places.get(actor.guild, list_.id, actor.person)
+            list_, entry = found
             if entry is None or not entry.place.is_active:
                 return Off(list_, already=True)
             await end_place(records, entry, list_, State.LEFT, now)
@@ -129,10 +125,10 @@ class Members:
     ) -> Answering:
         """Take the seat that somebody was offered, or let it go on. Raises StoreFault."""
         async with self._store.change() as records:
-            list_ = await self._catalogue.find(records, actor.guild, list_id)
-            if list_ is None:
+            found = await self._find(records, actor, list_id)
+            if found is None:
                 return NoSuchList()
-            entry = await records.places.get(actor.guild, list_.id, actor.person)
+            list_, entry = found
             if entry and entry.place.state is State.SEATED and accepts:
                 return OnList(list_, entry, already=True)
             if entry is None or not accept(entry.place, now):
@@ -146,6 +142,29 @@ class Members:
             entry = replace(entry, place=Place(State.SEATED, entry.place.arrival))
             await records.places.put(entry)
             return OnList(list_, entry)
+
+    async def _find(
+        self, records: Records, actor: Actor, list_id: str
+    ) -> tuple[SignUpList, Entry | None] | None:
+        """Return a list and the entry that somebody has or had there."""
+        list_ = await self._catalogue.find(records, actor.guild, list_id)
+        if list_ is None:
+            return None
+        return list_, await records.places.get(actor.guild, list_.id, actor.person)
+
+    async def _settled(
+        self,
+        records: Records,
+        actor: Actor,
+        found: tuple[SignUpList, Entry | None],
+        now: dt.datetime,
+    ) -> OnList | Turned | None:
+        """Return the outcome for somebody who is on the list, or cannot be; None for others."""
+        list_, entry = found
+        if entry and entry.place.is_active:
+            return await _on_list(records, list_, entry, already=True)
+        why = await self._refusal(records, actor, list_, entry, now)
+        return await self._turned(records, actor.guild, list_, why) if why else None
 
     async def _refusal(
         self,

@@ -5,14 +5,13 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from bot.core.knowledge.model import LocalText
 from bot.core.permissions import Action, Actor
 from bot.core.signups.entries import LogLine
-from bot.core.signups.lists import Asks, Question, SignUpList
+from bot.core.signups.lists import SignUpList
 from bot.services.signups.access import require
 from bot.services.signups.catalogue import Catalogue
 from bot.services.signups.ports import Changes, Records, RecordStore
-from bot.services.signups.seats import notice, occupancy, offer_free_seats
+from bot.services.signups.seats import forget_list, notice, occupancy, offer_free_seats
 
 ID_LIMIT = 32
 """Characters of a list's id: with the server's it must fit into a button."""
@@ -55,8 +54,9 @@ class Organizing:
             list_ = replace(list_, id=slug(list_.title["en"]))
             if list_.id in lists or len(lists) >= LISTS:
                 raise ListExists(lists.get(list_.id, list_))
-            await records.lists.keep(actor.guild, list_)
+            await records.lists.keep(actor.guild, _undated(list_))
             await _log(records, actor, "new", list_, now)
+        await self._catalogue.remember(self._store.view, actor.guild)
         return list_
 
     async def edit(
@@ -75,10 +75,12 @@ class Organizing:
             held = (await occupancy(records, actor.guild, list_)).held
             if "seats" in changes and list_.seats is not None and list_.seats < held:
                 raise TooFewSeats(held)
-            await records.lists.keep(actor.guild, list_, tuple(changes))
+            await records.lists.keep(actor.guild, _undated(list_), tuple(changes))
+            list_ = self._catalogue.dated(list_)
             await offer_free_seats(records, actor.guild, list_, now)
             words = ", ".join(f"{name}={_shown(value)}" for name, value in changes.items())
             await _log(records, actor, "edit", list_, now, words)
+        await self._catalogue.remember(self._store.view, actor.guild)
         return list_
 
     async def delete(self, actor: Actor, list_id: str, now: dt.datetime) -> int | None:
@@ -94,20 +96,19 @@ class Organizing:
             if list_.standing:
                 raise StandingList
             people = await records.places.on_list(actor.guild, list_.id)
-            await _forget_list(records, actor.guild, list_.id)
+            await forget_list(records, actor.guild, list_.id)
             await records.lists.delete(actor.guild, list_.id)
             for entry in people:
                 await records.outbox.plan(replace(notice(entry, list_, "deleted", now), about=""))
             await _log(records, actor, "delete", list_, now, f"{len(people)} people")
         await self._store.scrub()
+        await self._catalogue.remember(self._store.view, actor.guild)
         return len(people)
 
 
-async def _forget_list(records: Records, guild: str, list_: str) -> None:
-    await records.places.erase_list(guild, list_)
-    await records.consents.erase_list(guild, list_)
-    await records.drafts.erase_list(guild, list_)
-    await records.outbox.erase_about(guild, list_)
+def _undated(list_: SignUpList) -> SignUpList:
+    """Return a list without the dates of its event, which stand in the knowledge only."""
+    return replace(list_, dates=None) if list_.event else list_
 
 
 async def _log(
@@ -135,10 +136,3 @@ def slug(title: str) -> str:
     """Return an id made from a title: "Spring Summit 2027!" is "spring-summit-2027"."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LIMIT].strip("-") or "list"
-
-
-def with_consent(questions: tuple[Question, ...], wording: LocalText) -> tuple[Question, ...]:
-    """Return questions with the one for consent last, where anything is asked at all."""
-    if not questions or any(item.asks is Asks.CONSENT for item in questions):
-        return questions
-    return (*questions, Question("consent", Asks.CONSENT, wording))

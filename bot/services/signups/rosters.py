@@ -1,4 +1,4 @@
-"""What organizers do with the people on a list: look, add, remove, admit, write to them."""
+"""What organizers do with the people on a list: look, add, remove, write to them."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.core.permissions import Action, Actor
 from bot.core.signups.entries import Entry, LogLine
 from bot.core.signups.lists import SignUpList
-from bot.core.signups.places import ACTIVE, Occupancy, Place, Refusal, State, arrive
+from bot.core.signups.places import ACTIVE, Place, Refusal, State, arrive
 from bot.services.signups.access import require
 from bot.services.signups.catalogue import Catalogue
 from bot.services.signups.ports import Records, RecordStore
@@ -116,30 +116,8 @@ class Rosters:
             list_, entry = found
             removed = await end_place(records, entry, list_, State.REMOVED, now)
             await records.outbox.plan(notice(entry, list_, "removed", now, reason=reason))
-            await _log(records, actor, "remove", list_, now, person)
+            await _log(records, actor, "remove", list_, now, person, reason)
             return removed
-
-    async def admit(
-        self, actor: Actor, list_id: str, person: str, reason: str, now: dt.datetime
-    ) -> Entry | None:
-        """Give somebody who waits the next seat, out of order; the reason goes to the log.
-
-        With a seat free they are seated at once, else they are first in line.
-        """
-        async with self._store.change() as records:
-            await require(records, actor, Action.CHANGE_ROSTER)
-            found = await self._on_list(records, actor.guild, list_id, person)
-            if found is None or found[1].place.state is State.SEATED:
-                return found[1] if found else None
-            list_, entry = found
-            full = await occupancy(records, actor.guild, list_)
-            admitted = replace(entry, place=await _admitted(records, entry, full))
-            await records.places.put(admitted)
-            if admitted.place.state is State.SEATED:
-                await records.outbox.cancel(actor.guild, f"offer:{list_.id}:{person}:")
-                await records.outbox.plan(notice(admitted, list_, "admitted", now))
-            await _log(records, actor, "admit", list_, now, person, reason)
-            return admitted
 
     async def message(
         self, actor: Actor, list_id: str, text: str, occasion: str, now: dt.datetime
@@ -161,9 +139,17 @@ class Rosters:
             return len(people)
 
     async def log(self, actor: Actor, page: int = 0) -> list[LogLine]:
-        """Return a page of the log, newest first. Raises Forbidden, StoreFault."""
-        await require(self._store.view, actor, Action.SEE_LOG)
-        return await self._store.view.audit.latest(actor.guild, PAGE, max(page, 0) * PAGE)
+        """Return a page of the log, newest first. Raises Forbidden, StoreFault.
+
+        Whoever a line is about is named as long as they are on a list; the log itself knows
+        pseudonyms only.
+        """
+        records = self._store.view
+        await require(records, actor, Action.SEE_LOG)
+        lines = await records.audit.latest(actor.guild, PAGE, max(page, 0) * PAGE)
+        names = await records.places.names(actor.guild)
+        known = {records.audit.pseudonym(person): name for person, name in names.items()}
+        return [replace(line, subject=known.get(line.subject, "")) for line in lines]
 
     async def _agreeing(self, records: Records, guild: str, list_: SignUpList) -> set[str]:
         return await records.consents.agreeing(guild, list_.id, list_.wording_versions)
@@ -174,14 +160,6 @@ class Rosters:
         list_ = await self._catalogue.find(records, guild, list_id)
         entry = await records.places.get(guild, list_id, person)
         return (list_, entry) if list_ and entry and entry.place.is_active else None
-
-
-async def _admitted(records: Records, entry: Entry, full: Occupancy) -> Place:
-    """Return a seat if the entry holds one or one is free, else the first place in line."""
-    if entry.place.holds_seat or full.has_free_seat:
-        return Place(State.SEATED, entry.place.arrival)
-    first = await records.places.waiting(entry.guild, entry.list, 1)
-    return Place(State.WAITING, first[0].place.arrival - 1)
 
 
 async def _log(

@@ -69,3 +69,14 @@ async def end_place(
     await records.outbox.cancel(entry.guild, f"offer:{entry.list}:{entry.person}:")
     await offer_free_seats(records, entry.guild, list_, now)
     return ended
+
+
+async def forget_list(records: Records, guild: str, list_: str) -> int:
+    """Delete all that is kept about the people of a list; return how many they were."""
+    people = await records.places.everybody(guild, list_)
+    await records.audit.erase_reasons(guild, list_, people)
+    await records.places.erase_list(guild, list_)
+    await records.consents.erase_list(guild, list_)
+    await records.drafts.erase_list(guild, list_)
+    await records.outbox.erase_about(guild, list_)
+    return len(people)

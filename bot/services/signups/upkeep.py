@@ -15,7 +15,7 @@ from bot.core.signups.lists import SignUpList
 from bot.core.signups.places import State
 from bot.services.signups.catalogue import Catalogue
 from bot.services.signups.ports import Records, RecordStore
-from bot.services.signups.seats import end_place, notice, offer_free_seats
+from bot.services.signups.seats import end_place, forget_list, notice, offer_free_seats
 
 GRACE = dt.timedelta(days=3)
 """How long a seat outlives its holder's membership of the server: kicks can be accidents."""
@@ -186,16 +186,15 @@ class Upkeep:
                 await records.places.erase(entry)
                 await records.consents.erase(entry)
                 await records.drafts.drop(guild, list_.id, entry.person)
+            gone = [entry.person for entry in old]
+            await records.audit.erase_reasons(guild, list_.id, gone)
             await offer_free_seats(records, guild, list_, now)
             await _log_expired(records, guild, list_.id, len(old), now)
         return len(old)
 
     async def _delete(self, guild: str, list_: str, now: dt.datetime) -> int:
         async with self._store.change() as records:
-            count = await records.places.erase_list(guild, list_)
-            await records.consents.erase_list(guild, list_)
-            await records.drafts.erase_list(guild, list_)
-            await records.outbox.erase_about(guild, list_)
+            count = await forget_list(records, guild, list_)
             await _log_expired(records, guild, list_, count, now)
         return count
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import hmac
+import json
+from collections.abc import Collection
 
 from bot.core.signups.entries import LogLine
 from bot.store.access import Access, moment, stamp
@@ -26,7 +28,7 @@ class AuditTable:
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             *(line.guild, stamp(line.at), line.actor, line.action, line.list),
-            *(self._pseudonym(line.subject) if line.subject else "", line.detail),
+            *(self.pseudonym(line.subject) if line.subject else "", line.detail),
         )
 
     async def latest(self, guild: str, limit: int, offset: int = 0) -> list[LogLine]:
@@ -51,12 +53,23 @@ class AuditTable:
     async def erase_person(self, guild: str, person: str) -> None:
         """Take a person out of the log; what was done stays."""
         await self._access.run(
-            "UPDATE audit SET subject = '' WHERE guild = ? AND subject = ?",
-            *(guild, self._pseudonym(person)),
+            "UPDATE audit SET subject = '', detail = '' WHERE guild = ? AND subject = ?",
+            *(guild, self.pseudonym(person)),
         )
         await self._access.run(
             "UPDATE audit SET actor = ? WHERE guild = ? AND actor = ?", *(ERASED, guild, person)
         )
 
-    def _pseudonym(self, person: str) -> str:
+    async def erase_reasons(self, guild: str, list_: str, people: Collection[str]) -> None:
+        """Delete the reasons given about members of a list whose data is gone."""
+        await self._access.run(
+            """
+            UPDATE audit SET detail = '' WHERE guild = ? AND list = ?
+            AND subject IN (SELECT value FROM json_each(?))
+            """,
+            *(guild, list_, json.dumps([self.pseudonym(person) for person in people])),
+        )
+
+    def pseudonym(self, person: str) -> str:
+        """Return what stands for a member in the log."""
         return hmac.new(self._key, person.encode(), hashlib.sha256).hexdigest()[:16]

@@ -126,13 +126,24 @@ class DraftsTable:
         return await self._access.run("DELETE FROM drafts WHERE kept_at < ?", stamp(before))
 
     async def erase_list(self, guild: str, list_: str) -> None:
-        """Delete all drafts for a list."""
-        await self._access.run("DELETE FROM drafts WHERE guild = ? AND list = ?", *(guild, list_))
+        """Delete all drafts for a list, and what is kept for later about people on it."""
+        await self._access.run(
+            """
+            DELETE FROM drafts WHERE guild = ?1
+            AND (list = ?2 OR substr(list, 1, length(?2) + 8) = '~admit:' || ?2 || ':')
+            """,
+            *(guild, list_),
+        )
 
     async def erase_person(self, guild: str, person: str) -> None:
-        """Delete a person's drafts."""
+        """Delete a person's drafts, and what is kept for later about them."""
         await self._access.run(
-            "DELETE FROM drafts WHERE guild = ? AND person = ?", *(guild, person)
+            """
+            DELETE FROM drafts WHERE guild = ?1
+            AND (person = ?2 OR list GLOB '~admit:*'
+                 AND substr(list, -length(?2) - 1) = ':' || ?2)
+            """,
+            *(guild, person),
         )
 
 

@@ -5,16 +5,8 @@ import sqlite3
 
 from bot.core.signups.entries import Entry
 from bot.core.signups.places import Place, State
-from bot.store.access import (
-    Access,
-    moment,
-    only,
-    optional_moment,
-    optional_stamp,
-    packed,
-    stamp,
-    unpacked,
-)
+from bot.store import access as columns
+from bot.store.access import Access
 
 
 class PlacesTable:
@@ -25,7 +17,7 @@ class PlacesTable:
 
     async def get(self, guild: str, list_: str, person: str) -> Entry | None:
         """Return a person's entry, also one that was left."""
-        row = only(
+        row = columns.only(
             await self._access.fetch(
                 "SELECT * FROM places WHERE guild = ? AND list = ? AND person = ?",
                 *(guild, list_, person),
@@ -48,8 +40,12 @@ class PlacesTable:
                 away_since = NULL
             """,
             *(entry.guild, entry.list, entry.person, place.state, place.arrival),
-            *(optional_stamp(place.offered_until), stamp(entry.joined_at), entry.name),
-            *(entry.language, packed(entry.answers)),
+            *(
+                columns.optional_stamp(place.offered_until),
+                columns.stamp(entry.joined_at),
+                entry.name,
+            ),
+            *(entry.language, columns.packed(entry.answers)),
         )
 
     async def next_arrival(self, guild: str, list_: str) -> int:
@@ -128,8 +124,26 @@ class PlacesTable:
     async def lapsed(self, now: dt.datetime) -> list[Entry]:
         """Return offers whose time is over, of all servers."""
         return await self._fetch(
-            "SELECT * FROM places WHERE offered_until <= ? ORDER BY offered_until", stamp(now)
+            "SELECT * FROM places WHERE offered_until <= ? ORDER BY offered_until",
+            columns.stamp(now),
         )
+
+    async def everybody(self, guild: str, list_: str) -> list[str]:
+        """Return everybody who is or was on a list."""
+        rows = await self._access.fetch(
+            "SELECT person FROM places WHERE guild = ? AND list = ?", *(guild, list_)
+        )
+        return [str(row["person"]) for row in rows]
+
+    async def names(self, guild: str) -> dict[str, str]:
+        """Return how everybody is called of whom something is kept, by their id."""
+        rows = await self._access.fetch(
+            """
+            SELECT person, name FROM places WHERE guild = ? AND name != '' ORDER BY joined_at
+            """,
+            guild,
+        )
+        return {row["person"]: row["name"] for row in rows}
 
     async def people(self, guild: str) -> list[str]:
         """Return everybody who is on a list of a server."""
@@ -160,7 +174,7 @@ class PlacesTable:
             UPDATE places SET away_since = ?
             WHERE guild = ? AND person = ? AND away_since IS NULL
             """,
-            *(stamp(since), guild, person),
+            *(columns.stamp(since), guild, person),
         )
 
     async def away_since(self, before: dt.datetime) -> list[Entry]:
@@ -170,7 +184,7 @@ class PlacesTable:
             SELECT * FROM places WHERE away_since <= ?
             AND state IN ('seated', 'offered', 'waiting') ORDER BY away_since
             """,
-            stamp(before),
+            columns.stamp(before),
         )
 
     async def erase_person(self, guild: str, person: str) -> int:
@@ -189,7 +203,7 @@ class PlacesTable:
         """Return entries of a list that are older than `before`."""
         return await self._fetch(
             "SELECT * FROM places WHERE guild = ? AND list = ? AND joined_at < ?",
-            *(guild, list_, stamp(before)),
+            *(guild, list_, columns.stamp(before)),
         )
 
     async def erase(self, entry: Entry) -> None:
@@ -208,9 +222,11 @@ def _entry(row: sqlite3.Row) -> Entry:
         guild=row["guild"],
         list=row["list"],
         person=row["person"],
-        place=Place(State(row["state"]), row["arrival"], optional_moment(row["offered_until"])),
-        joined_at=moment(row["joined_at"]),
+        place=Place(
+            State(row["state"]), row["arrival"], columns.optional_moment(row["offered_until"])
+        ),
+        joined_at=columns.moment(row["joined_at"]),
         name=row["name"],
         language=row["language"],
-        answers=unpacked(row["answers"]),
+        answers=columns.unpacked(row["answers"]),
     )

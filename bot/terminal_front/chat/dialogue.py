@@ -8,7 +8,7 @@ from bot.core.signups.forms import check_questions
 from bot.core.signups.lists import Asks, Question, said
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desk.forms import FormWanted
-from bot.services.signups.desk.sheets import SheetWanted
+from bot.services.signups.desk.sheet_fields import SheetWanted
 from bot.terminal_front.chat.session import CANCEL, Session
 
 
@@ -20,7 +20,9 @@ class Line:
     label: str
     hints: tuple[str, ...] = ()
     earlier: str = ""
-    """What is kept when nothing is typed."""
+    """What is kept when nothing is typed, on one line."""
+    kept: str = ""
+    """The same as it really stands, where that has several."""
     check: Callable[[str], str | None] | None = None
     """Returns what is wrong with an answer, at once; None when all is checked at the end."""
 
@@ -46,7 +48,7 @@ class Dialogue:
             session.dialogue = None
             return session.note(Tone.INFO, session.say("form.cancelled"))
         line = self.lines[len(self.typed)]
-        answer = text or line.earlier
+        answer = text or line.kept or line.earlier
         if line.check and (wrong := line.check(answer)):
             return session.note(Tone.WARNING, line.label, wrong)
         self.typed[line.id] = answer
@@ -77,7 +79,8 @@ def form_lines(session: Session, wanted: FormWanted) -> Iterator[Line]:
             hints.append(f"({session.say('form.optional')})")
         earlier = wanted.answers.get(question.id, "")
         label = said(question.label, language)
-        yield Line(question.id, label, tuple(hints), earlier, _check_of(question, words))
+        check = _check_of(question, words)
+        yield Line(question.id, label, tuple(hints), earlier, check=check)
 
 
 def _check_of(question: Question, words: Words) -> Callable[[str], str | None]:
@@ -92,6 +95,10 @@ def _check_of(question: Question, words: Words) -> Callable[[str], str | None]:
 
 def sheet_lines(wanted: SheetWanted) -> Iterator[Line]:
     """Yield what an organizer fills in of a list."""
-    for name, label in {**wanted.labels, **wanted.further}.items():
-        earlier = wanted.values.get(name, "").replace("\n", "; ")
-        yield Line(name, label, (wanted.hints[name],), earlier)
+    for field_ in wanted.fields:
+        named = dict(field_.choices)
+        hints = [field_.hint] if field_.hint else []
+        hints += [f"{number}. {text}" for number, text in enumerate(named.values(), 1)]
+        earlier = ", ".join(named.get(part, part) for part in field_.value.split(", "))
+        shown = earlier if named else field_.value.replace("\n", "; ")
+        yield Line(field_.name, field_.label, tuple(hints), shown, field_.value)

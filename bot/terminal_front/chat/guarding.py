@@ -8,7 +8,8 @@ from bot.services.ports import StoreFault
 from bot.services.signups.access import Forbidden
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desk.forms import FormWanted
-from bot.services.signups.desk.sheets import SheetWanted
+from bot.services.signups.desk.reception import AsTheyAre, Visit
+from bot.services.signups.desk.sheet_fields import SheetWanted
 from bot.services.signups.desks import Desks
 from bot.terminal_front.chat.dialogue import Dialogue, form_lines, sheet_lines
 from bot.terminal_front.chat.features import Role
@@ -60,8 +61,10 @@ def _shown(session: Session, desks: Desks, reaction: Reaction) -> Card:
     async def send(typed: dict[str, str]) -> Card:
         async def submit(_: Session, __: Desks, ___: str) -> Card:
             actor, now = actor_of(session), session.runtime.now()
-            desk = desks.member if isinstance(form, FormWanted) else desks.sheets
-            return await desk.submit(actor, form.id, typed, session.language, now)
+            if isinstance(form, FormWanted):
+                return await desks.member.submit(actor, form.id, typed, session.language, now)
+            visit = Visit(actor, session.language, now, AsTheyAre())
+            return await desks.sheets.submit(visit, form.id, typed)
 
         return await guarded(submit)(session, "")
 

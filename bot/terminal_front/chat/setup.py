@@ -46,7 +46,7 @@ def _lines(words: Words, settings: ServerSettings) -> Iterator[Line]:
         hint = words.say(f"hints.{setting}")
         earlier = write_setting(settings, setting)
         label = words.say(f"fields.{setting}")
-        yield Line(setting, label, (hint,), earlier, _check(words, setting))
+        yield Line(setting, label, (hint,), earlier, check=_check(words, setting))
 
 
 def _check(words: Words, setting: str) -> Callable[[str], str | None]:

@@ -9,6 +9,7 @@ import pytest
 from bot.core.knowledge.model import EventDates
 from bot.core.permissions import Actor
 from bot.core.signups.lists import Asks, Choice, ListKind, Question, SignUpList
+from bot.services.signups.admitting import Act, Admissions
 from bot.services.signups.catalogue import Catalogue
 from bot.services.signups.members import Members
 from bot.services.signups.organizing import Organizing
@@ -75,12 +76,17 @@ class Desk:
         self.members = Members(records, self.catalogue)
         self.organizing = Organizing(records, self.catalogue)
         self.rosters = Rosters(records, self.catalogue)
+        self.admissions = Admissions(records, self.catalogue)
         self.privacy = Privacy(records, self.catalogue)
         self.setup = Setup(records)
         self.upkeep = Upkeep(records, self.catalogue)
 
     async def joins(self, name, list_="seminar", now=NOW, **typed):
         return await self.members.join(member(name), list_, typed or FILLED, "en", now)
+
+    async def admits(self, name, reason="", how=None, now=NOW):
+        seminar = self.lists["seminar"]
+        return await self.admissions.admit(organizer(), seminar, Act(name, name, reason), now, how)
 
     async def states(self, list_="seminar", guild="g1"):
         entries = await self.store.records.view.places.on_list(guild, list_)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.signups.places import State
+from bot.services.signups.admitting import Remedy
 from bot.services.signups.organizing import TooFewSeats
 from bot.services.signups.outcomes import Off, OnList
 from bot.store.store import open_store
@@ -28,6 +29,8 @@ STEPS = st.lists(
         st.tuples(st.just("remove"), person),
         st.tuples(st.just("add"), person),
         st.tuples(st.just("admit"), person),
+        st.tuples(st.just("put_first"), person),
+        st.tuples(st.just("seat_more"), person),
         st.tuples(st.just("seats"), st.integers(0, 5)),
         st.tuples(st.just("hours"), st.integers(1, 30)),
         st.tuples(st.just("restart"), st.none()),
@@ -86,7 +89,15 @@ class World:
         await desk.rosters.add(organizer(), "seminar", whom, whom, "en", self.now)
 
     async def admit(self, desk, whom):
-        await desk.rosters.admit(organizer(), "seminar", whom, "", self.now)
+        await desk.admits(whom, now=self.now)
+        self.admitted = True
+
+    async def put_first(self, desk, whom):
+        await desk.admits(whom, how=Remedy.FIRST, now=self.now)
+        self.admitted = True
+
+    async def seat_more(self, desk, whom):
+        await desk.admits(whom, how=Remedy.MORE_SEATS, now=self.now)
         self.admitted = True
 
     async def seats(self, desk, number):

@@ -11,10 +11,11 @@ from bot.core.permissions import Actor
 from bot.core.signups.lists import Asks, Question
 from bot.core.signups.places import State
 from bot.services.signups.access import Forbidden
+from bot.services.signups.admitting import Act, NoSeat, Remedy
 from bot.services.signups.exports import csv_file, json_file
 from bot.services.signups.organizing import ListExists, StandingList, TooFewSeats, slug
 
-from .conftest import CONSENT, NEWS, NOW, SEMINAR, member, organizer
+from .conftest import CONSENT, DAY, NEWS, NOW, SEMINAR, member, organizer
 
 PICNIC = replace(SEMINAR, id="", standing=False, title={"en": "Spring Picnic 2027!"})
 
@@ -85,12 +86,43 @@ async def test_whoever_is_added_gets_a_seat_or_waits_and_is_told(desk):
 async def test_admitting_goes_past_the_line_but_never_past_the_seats(desk):
     for name in ("ana", "ben", "cho", "dan"):
         await desk.joins(name)
-    first = await desk.rosters.admit(organizer(), "seminar", "dan", "Speaker.", NOW)
-    assert first.place.state is State.WAITING
+    assert isinstance(await desk.admits("dan", "Speaker."), NoSeat)
+    assert (await desk.states())["dan"] == "waiting"
+    first = await desk.admits("dan", how=Remedy.FIRST)
+    assert first.entry.place.state is State.WAITING
     await desk.organizing.edit(organizer(), "seminar", {"seats": 3}, NOW)
     assert (await desk.states())["dan"] == "offered"
-    (line, *_) = [line for line in await desk.rosters.log(organizer()) if line.action == "admit"]
-    assert line.detail == "Speaker."
+    (line, *_) = [line for line in await desk.rosters.log(organizer()) if line.action == "first"]
+    assert (line.subject, line.detail) == ("dan", "Speaker.")
+
+
+async def test_one_seat_more_is_for_the_one_who_was_meant_and_is_added_once(desk):
+    for name in ("ana", "ben", "cho", "dan"):
+        await desk.joins(name)
+    await desk.admits("dan", "Speaker.")
+    for _ in range(2):
+        await desk.admits("dan", how=Remedy.MORE_SEATS)
+    assert await desk.states() == dict.fromkeys(("ana", "ben", "dan"), "seated") | {
+        "cho": "waiting"
+    }
+    found = await desk.catalogue.find(desk.store.records.view, "g1", "seminar")
+    assert found.seats == 3
+    lines = await desk.rosters.log(organizer())
+    assert [(line.action, line.detail) for line in lines[:2]] == [
+        ("admit", "Speaker."),
+        ("edit", "seats=3"),
+    ]
+
+
+async def test_a_seat_that_became_free_meanwhile_is_taken_without_adding_one(desk):
+    for name in ("ana", "ben", "cho"):
+        await desk.joins(name)
+    await desk.admits("cho")
+    await desk.members.leave(member("ana"), "seminar", NOW)
+    await desk.admits("cho", how=Remedy.MORE_SEATS)
+    assert await desk.states() == {"ben": "seated", "cho": "seated"}
+    found = await desk.catalogue.find(desk.store.records.view, "g1", "seminar")
+    assert found.seats == 2
 
 
 async def test_a_message_reaches_everybody_on_the_list_once(desk):
@@ -167,7 +199,7 @@ async def test_members_may_do_none_of_it(desk):
         desk.rosters.export(nobody, made.id, NOW),
         desk.rosters.add(nobody, made.id, "mal", "Mal", "en", NOW),
         desk.rosters.remove(nobody, made.id, "ana", "", NOW),
-        desk.rosters.admit(nobody, made.id, "ana", "", NOW),
+        desk.admissions.admit(nobody, made, Act("ana"), NOW, Remedy.MORE_SEATS),
         desk.rosters.message(nobody, made.id, "Buy!", "1", NOW),
         desk.rosters.log(nobody),
         desk.setup.change(nobody, {"organizer_role": "1"}, NOW),
@@ -188,17 +220,34 @@ async def test_the_organizers_role_is_set_per_server(desk):
         await desk.setup.change(helper, {"zone": "UTC"}, NOW)
 
 
-async def test_every_change_is_in_the_log_without_naming_members(desk):
+async def test_every_change_is_in_the_log_which_itself_names_no_member(desk):
     await desk.joins("ana")
     await desk.organizing.edit(organizer(), "seminar", {"seats": 3}, NOW)
-    await desk.rosters.remove(organizer(), "seminar", "ana", "", NOW)
+    await desk.rosters.remove(organizer(), "seminar", "ana", "For officials.", NOW)
     lines = await desk.rosters.log(organizer())
     assert [(line.actor, line.action) for line in lines] == [
         ("olga", "remove"),
         ("olga", "edit"),
         ("member", "join"),
     ]
-    assert lines[0].subject == lines[2].subject != "ana"
+    assert (lines[0].subject, lines[0].detail) == ("ana", "For officials.")
+    kept = await desk.store.records.view.audit.latest("g1", 9)
+    assert kept[0].subject == kept[2].subject != "ana"
+
+
+async def test_with_the_persons_data_their_name_and_the_reasons_leave_the_log(desk):
+    await desk.joins("ana")
+    await desk.rosters.remove(organizer(), "seminar", "ana", "Ana is no official.", NOW)
+    await desk.privacy.erase(member("ana"), NOW)
+    lines = await desk.rosters.log(organizer())
+    assert {(line.subject, line.detail) for line in lines} == {("", "")}
+
+
+async def test_reasons_end_with_the_list_that_they_were_given_on(desk):
+    await desk.joins("ana")
+    await desk.rosters.remove(organizer(), "seminar", "ana", "Ana is no official.", NOW)
+    await desk.upkeep.delete_expired(NOW + 500 * DAY)
+    assert "official" not in str(await desk.store.records.view.audit.latest("g1", 9))
 
 
 def test_an_id_is_made_of_a_title():

@@ -1,13 +1,13 @@
 """Cards for organizers: rosters, the log, and what came of changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.core.cards import Attachment, Button, Card, Field, Moment, Section, Tone
+from bot.core.cards import Attachment, Button, Card, Field, Moment, Section, Style, Tone
 from bot.core.signups.entries import Entry, LogLine
 from bot.core.signups.lists import SignUpList
 from bot.core.signups.places import State
-from bot.core.signups.sheets import SheetFault
+from bot.services.cards.wording import shorten
 from bot.services.signups.cards.wording import Words, list_fields
 from bot.services.signups.rosters import Export, Roster
 
@@ -57,11 +57,19 @@ def _pages(words: Words, action: str, page: int, pages: int) -> tuple[Button, ..
 
 
 def log_card(
-    words: Words, guild: str, lines: Iterable[LogLine], page: int, size: int, zone: str
+    words: Words,
+    guild: str,
+    lines: Iterable[LogLine],
+    names: Mapping[str, str],
+    where: tuple[int, int],
+    zone: str,
 ) -> Card:
-    """Return a page of the log: what was done, by whom, when."""
-    shown = tuple(lines)
-    fields = tuple(Field(_deed(words, line), Moment(line.at, zone)) for line in shown)
+    """Return a page of the log: what was done, by whom, when, and to whom.
+
+    `names` are those of whoever did it; `where` is the page, and how many lines one has.
+    """
+    shown, (page, size) = tuple(lines), where
+    fields = tuple(Field(_deed(words, line, names), Moment(line.at, zone)) for line in shown)
     more = page + 2 if len(shown) == size else page + 1
     return Card(
         words.say("log.title"),
@@ -74,9 +82,11 @@ def log_card(
     )
 
 
-def _deed(words: Words, line: LogLine) -> str:
-    parts = (words.say(f"actions.{line.action}"), line.list, line.detail, f"({line.actor})")
-    return " · ".join(part for part in parts if part)
+def _deed(words: Words, line: LogLine, names: Mapping[str, str]) -> str:
+    deed = words.say(f"actions.{line.action}")
+    by = words.say(f"actors.{line.actor}") if line.is_own else names.get(line.actor, line.actor)
+    actor = "" if line.actor == "member" and line.subject else f"({by})"
+    return " · ".join(part for part in (deed, line.list, line.subject, line.detail, actor) if part)
 
 
 def export_card(words: Words, export: Export, files: tuple[Attachment, ...]) -> Card:
@@ -85,22 +95,17 @@ def export_card(words: Words, export: Export, files: tuple[Attachment, ...]) -> 
     return replace(card, attachments=files)
 
 
-def saved_card(words: Words, key: str, list_: SignUpList, zone: str, **values: object) -> Card:
-    """Say what was changed, and show the list as it is now."""
-    title = words.title(list_)
-    card = words.card(key, Tone.SUCCESS, title=title, **values)
-    fields = list_fields(replace(words, area="signups"), list_, zone)
-    names = (words.knowledge.words[code].name for code in list_.languages)
-    texts = Field(words.say("fields.texts"), ", ".join(names))
-    return replace(card, fields=(*fields, texts), footer=words.say("id", id=list_.id))
+def person_card(words: Words, key: str, list_: SignUpList, name: str) -> Card:
+    """Say what came of acting on somebody."""
+    tone = Tone.WARNING if key == "not_on" else Tone.SUCCESS
+    return words.card(key, tone, title=words.title(list_), name=name)
 
 
-def sheet_card(words: Words, faults: Iterable[SheetFault], button: Button) -> Card:
-    """Return what is to be mended on a sheet, with the way back to it."""
-    fields = tuple(
-        Field(
-            words.say(f"sheet.{fault.field}"), words.say(f"wrong.{fault.field}", line=fault.detail)
-        )
-        for fault in faults
-    )
-    return replace(words.card("mend", Tone.WARNING), fields=fields, buttons=(button,))
+def no_seat_card(words: Words, guild: str, list_: SignUpList, entry: Entry) -> Card:
+    """Say that no seat is free for somebody, with the two ways out."""
+    name, seats = entry.name or entry.person, list_.seats or 0
+    card = words.card("no_seat", Tone.CHOICE, title=words.title(list_), name=name, seats=seats)
+    where = f"{guild}:{list_.id}:{entry.person}"
+    label = shorten(words.say("buttons.raise", seats=seats + 1))
+    more = Button(label, f"raise:{where}", Style.PRIMARY)
+    return replace(card, buttons=(more, words.button("first", f"first:{where}")))

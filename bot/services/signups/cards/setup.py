@@ -65,12 +65,10 @@ def setup_card(words: Words, rows: Iterable[SettingRow]) -> Card:
     )
 
 
-def lacks_card(words: Words, lacks: Iterable[Lack]) -> Card:
+def lacks_section(words: Words, lacks: Iterable[Lack]) -> Section:
     """Return what is lacking, each with its remedy."""
     fields = tuple(Field(lack.where, lack_text(words, lack)) for lack in lacks)
-    return Card(
-        words.say("lacking"), Tone.WARNING, (), fields, language=words.language, private=True
-    )
+    return Section(words.say("not_taken"), fields=fields)
 
 
 def lack_text(words: Words, lack: Lack) -> str:

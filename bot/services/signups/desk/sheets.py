@@ -1,153 +1,202 @@
-"""Lists filled in by organizers: new ones, and the wording of old ones."""
+"""Lists filled in by organizers: new ones in one step, and all else of them part by part."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.core.cards import Card, Style, Tone
-from bot.core.knowledge.model import Knowledge
-from bot.core.permissions import Action, Actor
+from bot.core.permissions import Action
+from bot.core.signups.asking import asked, put_question, question_sheet
 from bot.core.signups.lists import SignUpList
-from bot.core.signups.sheets import Reading, blank, fill_in, sheet_of
+from bot.core.signups.sheets import Reading, SheetFault, blank, fill_in, sheet_of
 from bot.services.signups.access import require
-from bot.services.signups.cards import organizer as cards
+from bot.services.signups.cards import lists as cards
 from bot.services.signups.cards.wording import Words
-from bot.services.signups.catalogue import Catalogue, exactly
+from bot.services.signups.desk.reception import Reception, Visit
+from bot.services.signups.desk.sheet_fields import (
+    GROUPS,
+    QUESTION,
+    FieldMaker,
+    SheetWanted,
+    chosen,
+    topics,
+)
 from bot.services.signups.organizing import ListExists, Organizing, TooFewSeats
-from bot.services.signups.ports import RecordStore
 
 NEW = "~new"
-"""Under which a sheet for a new list is kept while it is filled in; no list has this id."""
-ASKED = ("title", "description", "purpose", "questions")
-"""What a window asks; the rest is given with the command."""
-FURTHER = ("kind", "seats", "waitlist", "opens", "closes", "dates", "offer_hours")
-"""What is asked besides, where questions come one by one."""
-LONG = frozenset({"description", "purpose", "questions"})
-"""What takes more than a line."""
+"""Stands for a list that is not there yet; no list has this id."""
 
 
 @dataclass(frozen=True, slots=True)
-class SheetWanted:
-    """A list to be filled in by an organizer."""
+class _Sheet:
+    """One part of a list, in front of an organizer."""
 
-    id: str
-    """What tells this sheet from others, also after a restart."""
-    title: str
-    labels: Mapping[str, str]
-    hints: Mapping[str, str]
-    values: Mapping[str, str]
-    """What stands there already."""
-    further: Mapping[str, str]
-    """Labels of what was, or could have been, given with the command."""
+    list: SignUpList
+    part: str
+    """A group of fields, or a question: "q3"."""
+    how: Reading
+    words: Words
+
+    @property
+    def id(self) -> str:
+        """What tells this sheet from others of the server."""
+        return f"{self.list.id or NEW}:{self.part}:{self.how.language}"
+
+    @property
+    def draft(self) -> str:
+        """The name under which it is kept as far as it was filled in; no list has it."""
+        return f"~sheet:{self.id}"
+
+    @property
+    def number(self) -> int:
+        """Which question it is, from 1, or 0."""
+        digits = self.part[1:]
+        return int(digits) if self.part[0] == "q" and digits.isdecimal() else 0
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands there already."""
+        if self.number:
+            return question_sheet(self.list, self.number, self.how.language)
+        return sheet_of(self.list, self.how)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of what it asks for."""
+        return QUESTION if self.number else GROUPS[self.part]
+
+    def read(self, filled: Mapping[str, str]) -> tuple[dict[str, Any], tuple[SheetFault, ...]]:
+        """Return what is changed, and what could not be read."""
+        if not self.number:
+            return fill_in(self.list, filled, self.how)
+        questions, faults = put_question(self.list, self.number, filled, self.how)
+        return {"questions": questions}, faults
 
 
 class SheetDesk:
     """Opens sheets and takes them in. Raises Forbidden for members, and StoreFault."""
 
-    def __init__(
-        self, store: RecordStore, catalogue: Catalogue, knowledge: Callable[[], Knowledge]
-    ) -> None:
-        self._store = store
-        self._catalogue = catalogue
-        self._knowledge = knowledge
-        self._organizing = Organizing(store, catalogue)
+    def __init__(self, reception: Reception) -> None:
+        self._at = reception
+        self._store = reception.store
+        self._organizing = Organizing(reception.store, reception.catalogue)
 
-    async def open(
-        self,
-        actor: Actor,
-        typed: str,
-        given: Mapping[str, str],
-        language: str,
-        now: dt.datetime,
-    ) -> SheetWanted | Card:
-        """Return the sheet of the list that is typed, or of a new one when nothing is.
+    async def new(self, visit: Visit, given: Mapping[str, str], written: str) -> SheetWanted | Card:
+        """Return the first sheet of a new list, whose texts are `written` in a language.
 
         What is given with the command is kept, so that it is there when the sheet comes back.
         """
-        await require(self._store.view, actor, Action.CHANGE_LIST)
-        list_ = await self._find(actor, typed) if typed else blank()
-        words = self._words(language)
-        if list_ is None:
-            return words.card("no_list", Tone.WARNING)
-        name = list_.id or NEW
-        kept = await self._store.view.drafts.get(actor.guild, name, actor.person)
-        if given:
-            # what was typed in one language must not come back as another's words
-            same = kept.get("language") == given.get("language")
-            kept = {**(kept if same else {}), **given}
-            async with self._store.change() as records:
-                await records.drafts.keep(actor.guild, name, actor.person, kept, now)
-        how = await self._how(actor, kept.get("language", language))
-        return SheetWanted(
-            id=f"sheet:{actor.guild}:{name}",
-            title=words.say("sheet.edit" if list_.id else "sheet.new"),
-            labels={field: words.say(f"sheet.{field}") for field in ASKED},
-            hints={field: words.say(f"sheet.{field}_hint") for field in (*ASKED, *FURTHER)},
-            values={**sheet_of(list_, how), **kept},
-            further={field: words.say(f"sheet.{field}") for field in FURTHER},
-        )
+        await require(self._store.view, visit.actor, Action.CHANGE_LIST)
+        sheet = await self._sheet(visit, NEW, "texts", written)
+        if sheet is None:
+            return self._at.no_list(visit)
+        await self._keep(visit, sheet, {**await self._kept(visit, sheet), **given})
+        return await self._wanted(visit, sheet)
 
-    async def press(
-        self, actor: Actor, about: str, language: str, now: dt.datetime
-    ) -> SheetWanted | Card:
-        """Show a sheet again that is to be mended; `about` is its server and name."""
-        name = about.partition(":")[2]
-        return await self.open(actor, "" if name == NEW else name, {}, language, now)
+    async def show(self, visit: Visit, typed: str, written: str) -> Card:
+        """Show all that can be changed of a list, its texts as `written` in one language."""
+        await require(self._store.view, visit.actor, Action.CHANGE_LIST)
+        list_ = await self._at.find(visit, typed)
+        if list_ is None or written not in self._at.knowledge().languages:
+            return self._at.no_list(visit)
+        return await self._card(visit, list_, "settings", written)
 
-    async def submit(
-        self, actor: Actor, sheet: str, typed: Mapping[str, str], language: str, now: dt.datetime
-    ) -> Card:
-        """Take a sheet in that was opened under the id `sheet`."""
-        await require(self._store.view, actor, Action.CHANGE_LIST)
-        _, guild, name = sheet.split(":")
-        words = self._words(language)
-        list_ = blank() if name == NEW else await self._find(actor, name)
-        if list_ is None or guild != actor.guild:
-            return words.card("no_list", Tone.WARNING)
-        kept = await self._store.view.drafts.get(guild, name, actor.person)
-        filled = {**kept, **typed}
-        changes, faults = fill_in(
-            list_, filled, await self._how(actor, filled.get("language", language))
-        )
-        if faults:
-            async with self._store.change() as records:
-                await records.drafts.keep(guild, name, actor.person, filled, now)
-            button = words.button("mend", f"sheet:{guild}:{name}", Style.PRIMARY)
-            return cards.sheet_card(words, faults, button)
-        card = await self._save(actor, replace(list_, **changes), changes, words, now)
-        async with self._store.change() as records:
-            await records.drafts.drop(guild, name, actor.person)
-        return card
+    async def press(self, visit: Visit, action: str) -> SheetWanted | Card:
+        """Open the part of a list that a button names, or its page: "list:<server>:<id>:es"."""
+        await require(self._store.view, visit.actor, Action.CHANGE_LIST)
+        verb, guild, name, *rest = f"{action}:::".split(":")
+        if guild != visit.guild:
+            return self._at.no_list(visit)
+        if verb == "list":
+            return await self.show(visit, name, rest[0])
+        sheet = await self._sheet(visit, name, rest[0], rest[1])
+        return self._at.no_list(visit) if sheet is None else await self._wanted(visit, sheet)
 
-    async def _save(
-        self,
-        actor: Actor,
-        list_: SignUpList,
-        changes: Mapping[str, object],
-        words: Words,
-        now: dt.datetime,
-    ) -> Card:
-        zone = (await self._how(actor, words.language)).zone
-        key = "edited" if list_.id else "saved"
+    async def submit(self, visit: Visit, form: str, typed: Mapping[str, str]) -> Card:
+        """Take a sheet in that was opened under the id `form`."""
+        await require(self._store.view, visit.actor, Action.CHANGE_LIST)
+        _, guild, name, part, written, *_ = f"{form}::::".split(":")
+        sheet = await self._sheet(visit, name, part, written)
+        if sheet is None or guild != visit.guild:
+            return self._at.no_list(visit)
+        asked_for = (await self._wanted(visit, sheet)).fields
+        meant = {
+            item.name: chosen(item, typed[item.name]) for item in asked_for if item.name in typed
+        }
+        filled = {**await self._kept(visit, sheet), **meant}
+        changes, faults = sheet.read(filled)
+        if not faults:
+            return await self._save(visit, sheet, changes)
+        await self._keep(visit, sheet, filled)
+        button = sheet.words.button("mend", f"sheet:{guild}:{sheet.id}", Style.PRIMARY)
+        return cards.sheet_card(sheet.words, faults, button)
+
+    async def _save(self, visit: Visit, sheet: _Sheet, changes: dict[str, Any]) -> Card:
+        words, list_ = sheet.words, sheet.list
+        actor, now = visit.actor, visit.now
         try:
             if list_.id:
-                await self._organizing.edit(actor, list_.id, changes, now)
+                changed = await self._organizing.edit(actor, list_.id, changes, now) or list_
             else:
-                list_ = await self._organizing.create(actor, list_, now)
+                changed = await self._organizing.create(actor, replace(list_, **changes), now)
         except ListExists as fault:
             return words.card("exists", Tone.WARNING, title=words.title(fault.list))
         except TooFewSeats as fault:
             return words.card("too_few", Tone.WARNING, held=fault.held)
-        return cards.saved_card(words, key, list_, zone)
+        async with self._store.change() as records:
+            await records.drafts.drop(visit.guild, sheet.draft, actor.person)
+        found = await self._at.find(visit, changed.id) or changed
+        return await self._card(visit, found, "edited" if list_.id else "saved", sheet.how.language)
 
-    async def _find(self, actor: Actor, typed: str) -> SignUpList | None:
-        lists = await self._catalogue.all(self._store.view, actor.guild)
-        return exactly(lists, typed)
+    async def _card(self, visit: Visit, list_: SignUpList, key: str, written: str) -> Card:
+        places = {id_: visit.names.place(id_) for id_ in (list_.role, list_.fallback) if id_}
+        page = cards.ListPage(
+            words=self._at.words(visit),
+            guild=visit.guild,
+            list=list_,
+            lists=await self._at.lists(visit),
+            places=places,
+            written=written,
+            zone=await self._at.zone(visit),
+        )
+        return page.card(key)
 
-    async def _how(self, actor: Actor, language: str) -> Reading:
-        settings = await self._store.view.lists.settings(actor.guild)
-        consent = dict(self._knowledge().texts["roster.consent"])
-        return Reading(settings.zone, language, consent)
+    async def _wanted(self, visit: Visit, sheet: _Sheet) -> SheetWanted:
+        make = FieldMaker(sheet.words, await self._at.lists(visit), sheet.list)
+        values = {**sheet.values, **await self._kept(visit, sheet)}
+        fields = (make.field(name, values.get(name, "")) for name in sheet.fields)
+        part = "question" if sheet.number else sheet.part
+        return SheetWanted(
+            id=f"sheet:{visit.guild}:{sheet.id}",
+            title=sheet.words.say(f"sheet.titles.{part if sheet.list.id else 'new'}"),
+            # what is too long for a form is changed elsewhere, rather than cut off
+            fields=tuple(item for item in fields if len(item.value) <= item.longest),
+        )
 
-    def _words(self, language: str) -> Words:
-        return Words(self._knowledge(), language, "roster")
+    async def _sheet(self, visit: Visit, name: str, part: str, written: str) -> _Sheet | None:
+        """Return the sheet of that name, or None when there is none."""
+        lists = await self._at.lists(visit)
+        list_ = blank() if name == NEW else lists.get(name)
+        words = self._at.words(visit)
+        if list_ is None or not part or written not in words.knowledge.languages:
+            return None
+        how = Reading(
+            zone=await self._at.zone(visit),
+            language=written,
+            consent=dict(words.knowledge.texts["roster.consent"]),
+            topics=frozenset(words.knowledge.topics),
+            events=frozenset(id_ for id_, _ in topics(words.knowledge, written, dated=True)),
+            lists=frozenset(lists),
+        )
+        sheet = _Sheet(list_, part, how, words)
+        is_known = part in GROUPS or 1 <= sheet.number <= len(asked(list_)) + 1
+        return sheet if is_known else None
+
+    async def _kept(self, visit: Visit, sheet: _Sheet) -> dict[str, str]:
+        return await self._store.view.drafts.get(visit.guild, sheet.draft, visit.actor.person)
+
+    async def _keep(self, visit: Visit, sheet: _Sheet, filled: dict[str, str]) -> None:
+        async with self._store.change() as records:
+            await records.drafts.keep(
+                visit.guild, sheet.draft, visit.actor.person, filled, visit.now
+            )

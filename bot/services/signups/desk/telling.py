@@ -3,40 +3,30 @@
 import datetime as dt
 
 from bot.core.cards import Card
+from bot.services.signups import outcomes as came
 from bot.services.signups.cards import member as cards
 from bot.services.signups.cards.wording import Words
-from bot.services.signups.outcomes import (
-    Answering,
-    Joining,
-    Leaving,
-    NoSuchList,
-    Off,
-    OfferGone,
-    OnList,
-    ToMend,
-    Turned,
-)
 
 
 def tell(
     words: Words,
     guild: str,
-    outcome: Joining | Leaving | Answering,
+    outcome: came.Joining | came.Leaving | came.Answering,
     now: dt.datetime,
     *,
     changing: bool = False,
 ) -> Card:
     """Return the card that tells somebody in a server what came of it."""
     match outcome:
-        case OnList():
+        case came.OnList():
             return cards.joined_card(words, outcome, now)
-        case Turned():
+        case came.Turned():
             return cards.turned_card(words, guild, outcome)
-        case ToMend():
+        case came.ToMend():
             return cards.mend_card(words, guild, outcome, changing=changing)
-        case Off():
+        case came.Off():
             return cards.off_card(words, guild, outcome)
-        case OfferGone():
+        case came.OfferGone():
             return cards.gone_card(words, guild, outcome)
-        case NoSuchList():
+        case came.NoSuchList():
             return cards.no_list_card(words)

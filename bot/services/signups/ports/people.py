@@ -79,8 +79,14 @@ class Audit(Protocol):
     async def latest(self, guild: str, limit: int, offset: int = 0) -> list[LogLine]:
         """Return the newest lines of a server, newest first."""
 
+    def pseudonym(self, person: str) -> str:
+        """Return what stands for a member in the log."""
+
     async def erase_person(self, guild: str, person: str) -> None:
-        """Take a person out of the log; what was done stays."""
+        """Take a person out of the log, with the reasons given about them; what was done stays."""
+
+    async def erase_reasons(self, guild: str, list_: str, people: Collection[str]) -> None:
+        """Delete the reasons given about members of a list whose data is gone."""
 
 
 class Opinions(Protocol):

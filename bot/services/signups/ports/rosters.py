@@ -69,6 +69,12 @@ class Places(Protocol):
     async def lapsed(self, now: dt.datetime) -> list[Entry]:
         """Return offers whose time is over, of all servers."""
 
+    async def everybody(self, guild: str, list_: str) -> list[str]:
+        """Return everybody who is or was on a list."""
+
+    async def names(self, guild: str) -> dict[str, str]:
+        """Return how everybody is called of whom something is kept, by their id."""
+
     async def people(self, guild: str) -> list[str]:
         """Return everybody who is on a list of a server."""
 
