@@ -74,6 +74,21 @@ def days(
         yield day.date()
 
 
+def nearer(rule: Rule, start: dt.date, day: dt.date) -> dt.date:
+    """Return a start from which a rule has the same days from `day` on, with fewer before it."""
+    if day <= start:
+        return start
+    match rule:
+        case Daily(every) | Weekly(_, every):
+            length = every * (7 if isinstance(rule, Weekly) else 1)
+            return start + dt.timedelta((day - start).days // length * length)
+        case MonthlyOnDay(_, every) | MonthlyOnWeekday(_, _, every):
+            months = (day.year - start.year) * 12 + day.month - start.month
+            ahead = start.month - 1 + months // every * every
+            first = dt.date(start.year + ahead // 12, ahead % 12 + 1, 1)
+            return max(start, first)
+
+
 def _rrule(rule: Rule, start: dt.datetime, count: int | None) -> rrule.rrule:
     match rule:
         case Daily(every):

@@ -17,6 +17,8 @@ from bot.core.schedules.wall import Occurrence
 
 DatesOf = Callable[[str], EventDates | None]
 """The dates of a topic by its id; None when it has none or is not known any more."""
+_A_ZONE_APART = dt.timedelta(days=2)
+"""The date in a zone is at most so far from the one in UTC, and from where a gap ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ class Recurring:
     def next_after(self, moment: dt.datetime, dates_of: DatesOf) -> Occurrence | None:
         """Return the first occurrence due after `moment`, None when there are no more."""
         del dates_of
-        for day in recurrence.days(self.rule, self.start, self.until, self.count):
+        start = self.start
+        if self.count is None:
+            start = recurrence.nearer(self.rule, start, moment.date() - _A_ZONE_APART)
+        for day in recurrence.days(self.rule, start, self.until, self.count):
             time = dt.datetime.combine(day, self.time)
             due = wall.moment(time, self.zone)
             if due > moment:
