@@ -41,7 +41,11 @@ class Browsing(commands.Cog):
         found = knowledge.topics.get(topic)
         similar = (found,) if found else search_topics(knowledge, topic, language)
         if await admitted(interaction):
-            card = self._topic(similar[0], language) if similar else self._all_topics(language)
+            card = (
+                self._topic(interaction, similar[0], language)
+                if similar
+                else self._all_topics(language)
+            )
             await respond(interaction, card, private=not similar)
 
     @about.autocomplete("topic")
@@ -75,11 +79,13 @@ class Browsing(commands.Cog):
         """Show the topic on a button."""
         topic = self._services.knowledge.topics.get(press.about)
         if await admitted(interaction):
-            known = self._topic(topic, press.language) if topic else None
+            known = self._topic(interaction, topic, press.language) if topic else None
             await respond_to_press(interaction, press, known or self._all_topics(press.language))
 
-    def _topic(self, topic: Topic, language: str) -> Card:
-        return topic_card(topic, self._services.engine, language, self._services.now().date())
+    def _topic(self, interaction: Interaction, topic: Topic, language: str) -> Card:
+        services = self._services
+        today, lists = services.now().date(), services.open_lists(interaction.guild_id)
+        return topic_card(topic, services.engine, language, today, lists)
 
     def _all_topics(self, language: str) -> Card:
         buttons = (

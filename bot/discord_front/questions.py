@@ -66,9 +66,7 @@ class Questions(commands.Cog):
         """Answer a question; `private` keeps question and answer to the asker."""
         if await admitted(interaction):
             answer = self._answer(interaction, question)
-            await respond(
-                interaction, reply_card(answer, self._services.knowledge), private=private
-            )
+            await respond(interaction, self._card(answer, interaction.guild_id), private=private)
 
     @ask.autocomplete("question")
     async def _offer(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -88,14 +86,14 @@ class Questions(commands.Cog):
         answer = self._services.ask.ask(
             author_of(message, self._services), text, self._services.now()
         )
-        card = reply_card(answer, self._services.knowledge)
+        card = self._card(answer, interaction.guild_id)
         await respond(interaction, card, private=answer.status is not Status.ANSWERED)
 
     async def _on_press(self, interaction: Interaction, press: Press) -> None:
         """Answer the question on a button, in the language of its card."""
         if await admitted(interaction):
             answer = self._choose(interaction, press.about, press.language)
-            card = reply_card(answer, self._services.knowledge)
+            card = self._card(answer, interaction.guild_id)
             await respond_to_press(interaction, press, card)
 
     def _reply_to(self, message: discord.Message, said: Heard) -> Card | None:
@@ -115,7 +113,11 @@ class Questions(commands.Cog):
         answer = services.ask.ask(author, said.text, now, addressed=said.addressed)
         if answer.status is not Status.ANSWERED and not said.addressed:
             return None
-        return reply_card(answer, services.knowledge)
+        return self._card(answer, message.guild.id if message.guild else None)
+
+    def _card(self, answer: Reply, guild: int | None) -> Card:
+        """Return an answer, with the lists of the server that belong to it."""
+        return reply_card(answer, self._services.knowledge, self._services.open_lists(guild))
 
     def _answer(self, interaction: Interaction, question: str) -> Reply:
         """Return the answer to a question typed or picked."""

@@ -6,6 +6,7 @@ from bot.clock import Clock
 from bot.core.answering.engine import Engine
 from bot.core.cards import Card, Tone
 from bot.core.knowledge.model import Knowledge
+from bot.core.signups.lists import SignUpList
 from bot.core.texts import Texts
 from bot.services.ask import Ask
 from bot.services.conversations import Conversations
@@ -42,6 +43,12 @@ class Services:
     def language_in(self, guild: int | None) -> str | None:
         """Return the main language that was set up in a server, if any."""
         return self.desks.setup.last(str(guild)).language if self.desks and guild else None
+
+    def open_lists(self, guild: int | None) -> list[SignUpList] | None:
+        """Return the lists that are open in a server; None where none is known."""
+        if self.desks is None or guild is None:
+            return None
+        return self.desks.catalogue.open_in(str(guild), self.now())
 
     def say(self, key: str, language: str, **values: object) -> str:
         """Return a sentence of the area "discord". Raises KeyError when there is none."""

@@ -1,8 +1,11 @@
 """The card for a reply: answers, choices, or an honest "I do not know"."""
 
+from collections.abc import Collection
+
 from bot.core.answering.reply import Answer, Reply, Status
 from bot.core.cards import Button, Card, Section, Style, Tone
 from bot.core.knowledge.model import Knowledge, ReplyKind
+from bot.core.signups.lists import SignUpList
 from bot.services.cards.wording import (
     Say,
     ask_button,
@@ -20,17 +23,21 @@ LINKS = 5
 """Link buttons on a card: one row (Discord's documentation, Component Reference: Action Row)."""
 
 
-def reply_card(reply: Reply, knowledge: Knowledge) -> Card:
+def reply_card(
+    reply: Reply, knowledge: Knowledge, lists: Collection[SignUpList] | None = None
+) -> Card:
     """Return what a person is shown in answer to a message."""
     say = sayer(knowledge, reply.language)
     if reply.status is Status.ANSWERED:
-        return _answered(reply, knowledge, say)
+        return _answered(reply, knowledge, lists, say)
     if reply.status is Status.SUGGESTED:
         return _suggested(reply, say)
     return _chatter(reply, say) if reply.chatter else _declined(reply, knowledge, say)
 
 
-def _answered(reply: Reply, knowledge: Knowledge, say: Say) -> Card:
+def _answered(
+    reply: Reply, knowledge: Knowledge, lists: Collection[SignUpList] | None, say: Say
+) -> Card:
     courtesies = [answer for answer in reply.answers if answer.kind is ReplyKind.SMALLTALK]
     answers = [answer for answer in reply.answers if answer.kind is not ReplyKind.SMALLTALK]
     opening = tuple(line for answer in courtesies for line in paragraphs(answer.text))
@@ -44,7 +51,7 @@ def _answered(reply: Reply, knowledge: Knowledge, say: Say) -> Card:
         sections=() if single else tuple(map(_section, answers)),
         links=web_links(answers)[:LINKS],
         buttons=_related(answers, reply.language, knowledge)
-        + signup_buttons(knowledge, _topics(answers), reply.language)
+        + signup_buttons(knowledge, _topics(answers), reply.language, lists)
         + _feedback(answers, say),
         footer=_sources(answers, say),
         language=reply.language,

@@ -1,10 +1,12 @@
 """The card about a topic: what it is, whom to ask, and everything known about it to press."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from bot.core.answering.engine import Engine
 from bot.core.cards import Card, Tone
 from bot.core.knowledge.model import Topic
+from bot.core.signups.lists import SignUpList
 from bot.services.cards.wording import (
     cell_button,
     contact_field,
@@ -18,8 +20,17 @@ FACTS = 10
 """Facts offered as buttons: two rows on Discord."""
 
 
-def topic_card(topic: Topic, engine: Engine, language: str, today: dt.date) -> Card:
-    """Return a topic at a glance: what it is, its dates, whom to ask, and its other facts."""
+def topic_card(
+    topic: Topic,
+    engine: Engine,
+    language: str,
+    today: dt.date,
+    lists: Collection[SignUpList] | None = None,
+) -> Card:
+    """Return a topic at a glance: what it is, its dates, whom to ask, and its other facts.
+
+    `lists` are those that are open where it is shown; see `signup_buttons`.
+    """
     knowledge = engine.knowledge
     say = sayer(knowledge, language)
     shown = [aspect for aspect in ("what", "when") if aspect in topic.facts]
@@ -34,7 +45,7 @@ def topic_card(topic: Topic, engine: Engine, language: str, today: dt.date) -> C
         fields=(contact_field(knowledge.contacts[topic.contact], language),),
         links=web_links(answers),
         buttons=tuple(button for button in buttons if button)[:FACTS]
-        + signup_buttons(knowledge, (topic.id,), language),
+        + signup_buttons(knowledge, (topic.id,), language, lists),
         footer=say("source", sources="; ".join(sources)) if sources else None,
         language=language,
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.core.answering.reply import Answer
 from bot.core.cards import Button, Field, Link, Style
 from bot.core.knowledge.model import Contact, Knowledge, LocalText
-from bot.core.signups.lists import said
+from bot.core.signups.lists import SignUpList, said
 from bot.core.texts import Texts
 
 LABEL_LIMIT = 80
@@ -63,21 +63,26 @@ def cell_button(knowledge: Knowledge, cell: str, language: str, within: str = ""
 
 
 def signup_buttons(
-    knowledge: Knowledge, topics: Iterable[str], language: str
+    knowledge: Knowledge,
+    topics: Iterable[str],
+    language: str,
+    lists: Iterable[SignUpList] | None = None,
 ) -> tuple[Button, ...]:
     """Return a button for each list that belongs to one of the topics.
 
-    Its action names no server: the one in which it is pressed is meant. A closed list has none.
+    `lists` are those open in a server; without one they are the standing lists that are not
+    closed. A button names no server: the one in which it is pressed is meant.
     """
     wanted = set(topics)
+    standing = (one for one in knowledge.lists.values() if not one.closed)
     label = Texts(knowledge.texts).say
     return tuple(
         Button(
             shorten(label("signups.buttons.signup_for", language, title=said(one.title, language))),
             f"signup::{one.id}",
         )
-        for one in knowledge.lists.values()
-        if wanted & set(one.topics) and not one.closed
+        for one in (standing if lists is None else lists)
+        if wanted & {*one.topics, one.event}
     )
 
 
