@@ -43,6 +43,8 @@ AT_HOME = {
     "pydantic_settings": ("bot.settings",),
     "dotenv": ("bot.settings",),
     "icalendar": ("bot.services.cards",),
+    "dateparser": ("bot.core.schedules.days",),
+    "dateutil": ("bot.core.schedules.recurrence",),
     "rich": ("bot.terminal_front",),
     "typer": ("bot.terminal_front",),
     "prompt_toolkit": ("bot.terminal_front",),

@@ -44,7 +44,9 @@ def read(phrase: str, today: dt.date) -> Days | TimeFault:
         if match := pattern.fullmatch(phrase):
             try:
                 return reader(match, today)
-            except (ValueError, OverflowError):
+            except OverflowError:
+                return TimeFault(Code.TOO_FAR)
+            except ValueError:
                 return TimeFault(Code.NO_SUCH_DAY)
     return ()
 

@@ -55,6 +55,8 @@ _ALSO_CALLED = {
     "Australia/Sydney": "aest, aedt",
     UTC: "gmt, z, greenwich, universal time",
 }
+_NO_ZONES = {"localtime", "posixrules", "Factory"}
+"""Names that mean another zone on each machine, or none."""
 _CLOSE = 80
 """Likeness, of 100, from which a name counts as meant: typos pass, other words do not."""
 
@@ -83,18 +85,24 @@ def search(typed: str, limit: int = 25) -> tuple[str, ...]:
 
 def find(typed: str) -> str | None:
     """Return the one zone that is meant, or None when there is none or more than one."""
+    called = _names().get(_spaced(typed), ())
+    if len(called) == 1:
+        return called[0]
     written = plain(typed).replace(" ", "_")
-    if known := next((zone for zone in _all() if zone.casefold() == written), None):
-        return known
-    found = _names().get(_spaced(typed)) or search(typed)
-    return found[0] if len(found) == 1 else None
+    known = next((zone for zone in _all() if zone.casefold() == written), None)
+    found = called or search(typed)
+    return known or (found[0] if len(found) == 1 else None)
 
 
 def city(zone: str, language: str) -> str:
     """Return the name by which a language knows a zone: "Bogotá", "São Paulo"."""
     if zone == UTC:
         return UTC
-    return get_timezone_location(zone, locale=language, return_city=True).rpartition("/")[2]
+    try:
+        name = get_timezone_location(zone, locale=language, return_city=True)
+    except LookupError:  # a zone younger than the library that names it
+        name = zone.replace("_", " ")
+    return name.rpartition("/")[2]
 
 
 def label(zone: str, language: str, now: dt.datetime) -> str:
@@ -115,7 +123,7 @@ def _rank(zone: str) -> int:
 
 @cache
 def _all() -> frozenset[str]:
-    return frozenset(available_timezones())
+    return frozenset(available_timezones()) - _NO_ZONES
 
 
 @cache
