@@ -61,6 +61,8 @@ class ServerSettings:
     zone: str = "UTC"
     second_approver: bool = False
     """Whether a second organizer has to approve what one wants to announce."""
+    owner: str | None = None
+    """Who owns the server, as last seen: told of what reaches no other organizer."""
     languages: tuple[str, ...] = ()
     """What the server speaks, its main language first; empty is what Discord says of it."""
 

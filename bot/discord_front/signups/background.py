@@ -76,8 +76,14 @@ class Background(commands.Cog):
         """Keep in mind where organizers can be told of trouble."""
         while True:
             with contextlib.suppress(StoreFault):
+                for guild in self._bot.guilds:
+                    if guild.owner_id:
+                        await desks.setup.note_owner(str(guild.id), str(guild.owner_id))
                 await self.alarm.remember(desks)
-            await asyncio.sleep(REMEMBER)
+            if self._bot.is_ready():
+                await asyncio.sleep(REMEMBER)
+            else:
+                await self._bot.wait_until_ready()
 
     async def _look_around(self, desks: Desks) -> None:
         await self._bot.wait_until_ready()

@@ -47,6 +47,7 @@ class SetUp(commands.Cog):
         desks, actor = desks_of(interaction), actor_of(interaction)
         await require(desks.store.view, actor, Action.SET_UP)
         page = self._page(interaction, await desks.setup.settings(actor.guild))
+        page = replace(page, unheard=await desks.setup.unheard(actor.guild))
         await interaction.followup.send(view=page.view(), ephemeral=True)
 
     async def choose(self, interaction: Interaction, field: str, chosen: tuple[str, ...]) -> None:
@@ -91,7 +92,9 @@ class SetUp(commands.Cog):
     async def _keep(self, interaction: Interaction, changes: Changes) -> None:
         actor, now = actor_of(interaction), self._bot.services.now()
         settings = await desks_of(interaction).setup.change(actor, changes, now)
-        await interaction.edit_original_response(view=self._page(interaction, settings).view())
+        unheard = await desks_of(interaction).setup.unheard(actor.guild)
+        page = replace(self._page(interaction, settings), unheard=unheard)
+        await interaction.edit_original_response(view=page.view())
 
     def _page(self, interaction: Interaction, settings: ServerSettings) -> SetupPage:
         if interaction.guild is None:

@@ -15,7 +15,7 @@ from bot.core.signups.entries import ServerSettings
 from bot.discord_front.markdown import label, plain
 from bot.discord_front.rendering import COLOURS
 from bot.discord_front.signups.checks import lacks, named
-from bot.services.signups.cards.setup import SettingRow, language_name, setting_rows
+from bot.services.signups.cards.setup import Lack, SettingRow, language_name, setting_rows
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.zones import COMMON
 
@@ -71,12 +71,17 @@ class SetupPage:
     now: dt.datetime
     near_zones: Sequence[str] = ()
     """Zones that somebody may have meant who typed one that is none."""
+    unheard: int = 0
+    """How much of what organizers were to be told reached none of them."""
     remark: str = ""
     """What is to be said about what was just typed."""
 
     def view(self) -> ui.LayoutView:
         """Return the page as a message."""
-        missing = lacks(self.guild, self.settings, self.words)
+        missing = [*lacks(self.guild, self.settings, self.words)]
+        if self.unheard:
+            setting = "organizer_channel"
+            missing.append(Lack("unheard", str(self.unheard), setting))
         rows = setting_rows(self.words, self.settings, named(self.guild, self.settings), missing)
         is_lacking = any(row.lacks for row in rows) or bool(self.remark)
         frame: ui.Container[Any] = ui.Container(

@@ -21,16 +21,21 @@ from bot.core.outbox import (
     Unreachable,
     is_too_late,
 )
+from bot.core.signups.entries import ServerSettings
 from bot.services.signups.cards.notices import notice_card
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desks import Desks
 from bot.services.signups.ports import Records
 
+DESK = "desk:"
+"""How keys begin of what is written to one organizer, for want of a channel for all."""
 _log = logging.getLogger(__name__)
 
 
 class NoticeHandler:
     """Knows the notices about sign-ups."""
+
+    is_repeatable = False
 
     def __init__(self, desks: Desks, knowledge: Callable[[], Knowledge]) -> None:
         self._desks = desks
@@ -68,7 +73,8 @@ class NoticeHandler:
         list_ = await self._desks.catalogue.find(records, draft.guild, draft.about)
         settings = await records.lists.settings(draft.guild)
         channel = (list_.fallback if list_ else None) or settings.fallback_channel
-        if draft.target is not Target.PERSON or channel is None:
+        is_for_organizers = draft.key.startswith(DESK)
+        if draft.target is not Target.PERSON or channel is None or is_for_organizers:
             await self._give_up(records, notice, Status.FAILED, reason, now)
             return
         around = replace(
@@ -85,10 +91,12 @@ class NoticeHandler:
         self, records: Records, notice: Notice, status: Status, reason: str, now: dt.datetime
     ) -> None:
         """End a notice, and tell the organizers of it."""
-        draft = notice.draft
         await records.outbox.settle(notice, status, reason=reason)
+        draft = notice.draft
         _log.warning("Notice %s (%s) was not delivered: %s", notice.id, draft.kind, reason)
-        if draft.target is Target.ORGANIZERS:
+        settings = await records.lists.settings(draft.guild)
+        if draft.target is Target.ORGANIZERS or draft.key.startswith(DESK):
+            await _tell_one(records, notice, settings, now)
             return
         data = draft.data
         who = data.get("for", draft.recipient)
@@ -100,11 +108,37 @@ class NoticeHandler:
             kind="missed" if status is Status.MISSED else "undelivered",
             due=now,
             about=draft.about,
+            language=settings.language or "en",
             data={
                 "title": data.get("title", ""),
                 "name": data.get("name") or who,
                 "who": who,
                 "subject": draft.kind,
             },
+        )
+        await records.outbox.plan(word)
+
+
+async def _tell_one(
+    records: Records, notice: Notice, settings: ServerSettings, now: dt.datetime
+) -> None:
+    """Write to one organizer what could not be posted to all: once each, till one is reached.
+
+    It is whoever changed the list last, and then the owner of the server. What reaches neither is
+    counted where organizers look.
+    """
+    draft = notice.draft
+    first = await records.audit.last_organizer(draft.guild, draft.about)
+    people = [one for one in dict.fromkeys((first, settings.owner)) if one]
+    tried = people.index(draft.recipient) + 1 if draft.recipient in people else 0
+    _, _, number = draft.key.rpartition(":") if tried else ("", "", str(notice.id))
+    for person in people[tried : tried + 1]:
+        word = replace(
+            draft,
+            key=f"{DESK}{person}:{number}",
+            target=Target.PERSON,
+            recipient=person,
+            due=now,
+            useful_until=None,
         )
         await records.outbox.plan(word)

@@ -28,6 +28,8 @@ class Roster:
     """Newest first."""
     page: int
     pages: int
+    unheard: int = 0
+    """How much of what organizers were to be told about it reached none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Rosters:
             actor.guild, list_.id, PAGE, page * PAGE, newest=True
         )
         agreeing = len(await self._agreeing(records, actor.guild, list_))
-        return Roster(list_, counts, agreeing, tuple(entries), page, pages)
+        unheard = await records.audit.unheard(actor.guild, list_.id)
+        return Roster(list_, counts, agreeing, tuple(entries), page, pages, unheard)
 
     async def export(self, actor: Actor, list_id: str, now: dt.datetime) -> Export | None:
         """Return the people whose data may be used, and log that it was taken out."""

@@ -29,6 +29,19 @@ class Setup:
         """Look at every server, for `last`, and return how each is set up. Raises StoreFault."""
         return {guild: await self.settings(guild) for guild in await self._guilds()}
 
+    async def note_owner(self, guild: str, owner: str) -> None:
+        """Keep in mind who owns a server. Raises StoreFault."""
+        if (await self.settings(guild)).owner == owner:
+            return
+        async with self._store.change() as records:
+            settings = replace(await records.lists.settings(guild), owner=owner)
+            await records.lists.set_up(guild, settings)
+        self._last[guild] = settings
+
+    async def unheard(self, guild: str) -> int:
+        """Return how much of what organizers were to be told reached none of them."""
+        return await self._store.view.audit.unheard(guild)
+
     async def change(self, actor: Actor, choices: Changes, now: dt.datetime) -> ServerSettings:
         """Keep choices, and log them. Raises Forbidden, StoreFault."""
         async with self._store.change() as records:

@@ -6,15 +6,13 @@ any number of times.
 
 import datetime as dt
 import logging
-from dataclasses import replace
 
-from bot.core.outbox import Draft, Target
-from bot.core.signups import reminders
 from bot.core.signups.entries import Entry, LogLine
 from bot.core.signups.lists import SignUpList
 from bot.core.signups.places import State
 from bot.services.signups.catalogue import Catalogue
 from bot.services.signups.ports import Records, RecordStore
+from bot.services.signups.reminding import Reminding
 from bot.services.signups.seats import end_place, forget_list, notice, offer_free_seats
 
 GRACE = dt.timedelta(days=3)
@@ -33,10 +31,7 @@ class Upkeep:
     def __init__(self, store: RecordStore, catalogue: Catalogue) -> None:
         self._store = store
         self._catalogue = catalogue
-        self._reminded: set[tuple[str, str, dt.datetime]] = set()
-        """Reminders planned since the start, not to be gone through again each time."""
-        self._reported: set[tuple[str, str, dt.datetime]] = set()
-        """Reminders since whose time was over it was seen who had none."""
+        self._reminding = Reminding(store, catalogue)
 
     async def run(self, now: dt.datetime) -> None:
         """Do all that is due at `now`. Raises StoreFault."""
@@ -73,14 +68,8 @@ class Upkeep:
             await records.places.mark_away(guild, person, None if is_member else now)
 
     async def plan_reminders(self, now: dt.datetime) -> int:
-        """Plan the reminders that fell due for everybody with a seat who wants them."""
-        planned = 0
-        for guild in await self._store.view.places.guilds():
-            settings = await self._store.view.lists.settings(guild)
-            lists = await self._catalogue.all(self._store.view, guild)
-            for list_ in lists.values():
-                planned += await self._remind(guild, list_, settings.zone, now)
-        return planned
+        """Plan the reminders that fell due."""
+        return await self._reminding.run(now)
 
     async def delete_expired(self, now: dt.datetime) -> int:
         """Delete the data of lists whose time is over, and say how much in the log."""
@@ -108,69 +97,6 @@ class Upkeep:
         action = kind or "absent"
         line = LogLine(entry.guild, now, _BOT, action, list_.id, entry.person)
         await records.audit.note(line)
-
-    async def _remind(self, guild: str, list_: SignUpList, zone: str, now: dt.datetime) -> int:
-        if list_.dates is None:
-            return 0
-        if now >= reminders.useful_until(list_.dates, zone):
-            return await self._report_missed(guild, list_, zone, now)
-        due = [(days, at) for days, at in reminders.due(list_.dates, zone) if at <= now]
-        if not due:
-            return 0
-        days, at = due[-1]  # after a long outage one reminder is enough: the nearest
-        if (guild, list_.id, at) in self._reminded:
-            return 0
-        planned = 0
-        async with self._store.change() as records:
-            for entry in await records.places.on_list(guild, list_.id):
-                if entry.place.state is State.SEATED and entry.joined_at < at:
-                    draft = _reminder(entry, list_, days, at, zone)
-                    chosen = await records.preferences.get(guild, entry.person)
-                    planned += chosen.reminders and await records.outbox.plan(draft)
-        self._reminded.add((guild, list_.id, at))
-        return planned
-
-    async def _report_missed(
-        self, guild: str, list_: SignUpList, zone: str, now: dt.datetime
-    ) -> int:
-        """Tell the organizers, once, how many were not reminded before the event began."""
-        dates = list_.dates
-        if dates is None or now.date() > dates.end or not (due := [*reminders.due(dates, zone)]):
-            return 0
-        days, at = due[-1]
-        if (guild, list_.id, at) in self._reported:
-            return 0
-        late = await self._unreminded(guild, list_, days, at, zone)
-        planned = await self._report(guild, list_, len(late), now) if late else 0
-        self._reported.add((guild, list_.id, at))
-        return planned
-
-    async def _unreminded(
-        self, guild: str, list_: SignUpList, days: int, at: dt.datetime, zone: str
-    ) -> list[Entry]:
-        """Return who wanted the reminder of that moment, and had none planned."""
-        late = []
-        for entry in await self._store.view.places.on_list(guild, list_.id):
-            if entry.place.state is State.SEATED and entry.joined_at < at:
-                key = _reminder(entry, list_, days, at, zone).key
-                chosen = await self._store.view.preferences.get(guild, entry.person)
-                if chosen.reminders and not await self._store.view.outbox.has_any(guild, key):
-                    late.append(entry)
-        return late
-
-    async def _report(self, guild: str, list_: SignUpList, count: int, now: dt.datetime) -> int:
-        async with self._store.change() as records:
-            draft = Draft(
-                guild=guild,
-                key=f"unreminded:{list_.id}:{list_.dates and list_.dates.start}",
-                target=Target.ORGANIZERS,
-                recipient="",
-                kind="unreminded",
-                due=now,
-                about=list_.id,
-                data={"title": list_.title["en"], "count": str(count)},
-            )
-            return int(await records.outbox.plan(draft))
 
     async def _expire(self, guild: str, list_: SignUpList, now: dt.datetime) -> int:
         """Delete what a list keeps too long: all of it after its end, else entry by entry."""
@@ -205,13 +131,3 @@ async def _log_expired(
     if count:
         line = LogLine(guild, now, _BOT, "expire", list_, detail=f"{count} entries")
         await records.audit.note(line)
-
-
-def _reminder(entry: Entry, list_: SignUpList, days: int, at: dt.datetime, zone: str) -> Draft:
-    dates = list_.dates
-    assert dates is not None  # noqa: S101 -- only lists with dates have reminders
-    draft = notice(
-        entry, list_, "reminder", at, start=dates.start.isoformat(), end=dates.end.isoformat()
-    )
-    key = f"reminder:{entry.list}:{entry.person}:{entry.place.arrival}:{dates.start}:{days}"
-    return replace(draft, key=key, useful_until=reminders.useful_until(dates, zone))

@@ -50,6 +50,37 @@ class AuditTable:
             for row in rows
         ]
 
+    async def last_organizer(self, guild: str, list_: str) -> str | None:
+        """Return who changed a list last, or else anything in the server."""
+        rows = await self._access.fetch(
+            """
+            SELECT actor FROM audit
+            WHERE guild = ?1 AND actor NOT IN ('bot', 'member', 'erased')
+            ORDER BY (list = ?2 AND action IN ('new', 'edit')) DESC, list = ?2 DESC, id DESC LIMIT 1
+            """,
+            *(guild, list_),
+        )
+        return str(rows[0]["actor"]) if rows else None
+
+    async def unheard(self, guild: str, list_: str | None = None) -> int:
+        """Return how many words to organizers, about a list or anything, reached none of them.
+
+        One that could not be posted is written to single organizers, under a key that ends with
+        its number.
+        """
+        rows = await self._access.fetch(
+            """
+            SELECT COUNT(*) AS unheard FROM outbox AS word
+            WHERE guild = ?1 AND target = 'organizers' AND status = 'failed'
+            AND (?2 IS NULL OR about = ?2) AND NOT EXISTS (
+                SELECT 1 FROM outbox AS single WHERE single.guild = ?1
+                AND single.key GLOB 'desk:*:' || word.id
+                AND single.status NOT IN ('failed', 'missed', 'cancelled'))
+            """,
+            *(guild, list_),
+        )
+        return int(rows[0]["unheard"])
+
     async def erase_person(self, guild: str, person: str) -> None:
         """Take a person out of the log; what was done stays."""
         await self._access.run(

@@ -1,5 +1,7 @@
 """Bad days: no disk to write to, people who leave, and a bot that is stopped."""
 
+import asyncio
+
 import pytest
 
 from bot.discord_front.signups.background import Background
@@ -7,6 +9,7 @@ from bot.services.ports import StoreFault
 from bot.store.records import RecordStore
 from tests.discord_front.signups.conftest import channel, set_up
 from tests.discord_front.signups.test_members import signs_up
+from tests.discord_server.people import Person
 
 
 @pytest.fixture
@@ -58,3 +61,45 @@ async def test_who_has_left_the_server_is_noticed_without_a_privileged_intent(co
         str(community.server.guild.id)
     )
     assert people == [str(ben.user.id)]
+
+
+def the_owner(community):
+    guild = community.server.guild
+    owner = community.server.world.users[guild.owner_id]
+    return Person(community.server, owner, next(iter(guild.channels.values())))
+
+
+async def removed_with_closed_messages(olga, ana):
+    """Let a notice reach nobody: Ana's messages are closed, and there is no channel."""
+    await signs_up(ana)
+    ana.user.takes_dms = False
+    await olga.uses("/roster remove", list="spring-seminar", member=ana, reason="A mistake.")
+
+
+async def test_without_an_organizers_channel_one_organizer_is_told(community, olga, ana):
+    await removed_with_closed_messages(olga, ana)
+    olga.opens_dms()
+    told = await olga.hears()
+    assert "Somebody could not be reached" in told.title
+    assert "Ana" in told.text
+    await olga.hears_nothing()
+
+
+async def test_where_that_organizer_cannot_be_reached_the_owner_is_told(community, olga, ana):
+    olga.user.takes_dms = False
+    owner = the_owner(community)
+    await removed_with_closed_messages(olga, ana)
+    owner.opens_dms()
+    assert "Somebody could not be reached" in (await owner.hears()).title
+
+
+async def test_what_reaches_no_organizer_is_shown_where_they_look(community, olga, boss, ana):
+    the_owner(community).user.takes_dms = olga.user.takes_dms = False
+    await removed_with_closed_messages(olga, ana)
+    setup, guild = community.bot.services.desks.setup, str(community.server.guild.id)
+    for _ in range(100):
+        await asyncio.sleep(0 if await setup.unheard(guild) else 0.05)
+    card = await olga.uses("/roster show", list="spring-seminar")
+    assert "Notices about this list that reached none: 1" in card.text
+    page = await boss.uses("/setup")
+    assert "Notices to organizers that reached none of them in the last 30 days: 1" in page.text

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 
-from bot.core.outbox import Draft, Target
+from bot.core.outbox import Draft, Status, Target
 
 from .conftest import DAY, FILLED, HOUR, NEWS, NOW, SEMINAR, member, organizer
 
@@ -142,8 +142,36 @@ async def test_the_first_reminder_does_not_hide_that_the_last_was_missed(desk):
     await desk.joins("ana")
     await desk.upkeep.plan_reminders(start() - 5 * DAY)
     assert await desk.notices("ana") == [("reminder", "planned")]
+    await arrives(desk, "ana")
+    await desk.joins("ben", now=start() - 3 * DAY)
+    await desk.upkeep.plan_reminders(start(1))
+    (told,) = await desk.store.records.view.outbox.of_recipient("g1", "")
+    assert told.draft.kind == "unreminded_mixed"
+    assert (told.draft.data["count"], told.draft.data["earlier"]) == ("1", "1")
+
+
+async def test_a_reminder_that_did_not_arrive_is_not_counted_as_one(desk):
+    await desk.joins("ana")
+    await desk.upkeep.plan_reminders(start() - 5 * DAY)
     await desk.upkeep.plan_reminders(start(1))
     assert await desk.notices("") == [("unreminded", "planned")]
+
+
+async def test_who_had_the_first_reminder_is_not_said_to_have_had_none(desk):
+    await desk.joins("ana")
+    await desk.upkeep.plan_reminders(start() - 5 * DAY)
+    await arrives(desk, "ana")
+    await desk.setup.change(organizer(), {"languages": ("es",)}, NOW)
+    await desk.upkeep.plan_reminders(start(1))
+    (told,) = await desk.store.records.view.outbox.of_recipient("g1", "")
+    assert (told.draft.kind, told.draft.language) == ("unreminded_last", "es")
+
+
+async def arrives(desk, person):
+    """Let everything that is planned for somebody reach them."""
+    async with desk.store.records.change() as records:
+        for item in await records.outbox.of_recipient("g1", person):
+            await records.outbox.settle(item, Status.SENT)
 
 
 async def test_nobody_is_told_of_reminders_that_were_sent(desk):

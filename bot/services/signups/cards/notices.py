@@ -16,6 +16,8 @@ _TONES = {
     "deleted": Tone.WARNING,
     "lapsed": Tone.WARNING,
     "unreminded": Tone.WARNING,
+    "unreminded_last": Tone.WARNING,
+    "unreminded_mixed": Tone.WARNING,
     "missed": Tone.WARNING,
     "undelivered": Tone.WARNING,
 }

@@ -26,6 +26,9 @@ def roster_card(words: Words, guild: str, roster: Roster, openness: str, zone: s
         Field(words.say("fields.agreeing"), f"{roster.agreeing} / {on_list}"),
         *list_fields(replace(words, area="signups"), roster.list, zone),
     )
+    if roster.unheard:
+        told = words.say("unheard", count=roster.unheard)
+        fields = (*fields, Field(words.say("fields.unheard"), told))
     people = tuple(_person(words, entry, zone) for entry in roster.entries)
     heading = words.say("newest", page=roster.page + 1, pages=roster.pages)
     return Card(

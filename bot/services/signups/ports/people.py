@@ -79,6 +79,12 @@ class Audit(Protocol):
     async def latest(self, guild: str, limit: int, offset: int = 0) -> list[LogLine]:
         """Return the newest lines of a server, newest first."""
 
+    async def last_organizer(self, guild: str, list_: str) -> str | None:
+        """Return who changed a list last, or else anything in the server."""
+
+    async def unheard(self, guild: str, list_: str | None = None) -> int:
+        """Return how many words to organizers, about a list or anything, reached none of them."""
+
     def pseudonym(self, person: str) -> str:
         """Return what stands for a member in the log."""
 
