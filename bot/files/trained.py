@@ -23,8 +23,8 @@ SHIPPED = "trained.npz"
 """Name of the file inside the knowledge folder."""
 _MODELS = ("words", "pieces", "aspects")
 _KINDS: Mapping[str, tuple[type[LinearModel | CentroidModel], tuple[str, ...]]] = {
-    "LinearModel": (LinearModel, ("idf", "weights", "scale", "bias")),
-    "CentroidModel": (CentroidModel, ("idf", "starts", "columns", "values")),
+    "LinearModel": (LinearModel, ("index", "idf", "weights", "scale", "bias")),
+    "CentroidModel": (CentroidModel, ("index", "idf", "starts", "columns", "values")),
 }
 """Kinds of model by name, and which of their parts are numbers."""
 _log = logging.getLogger(__name__)
@@ -80,7 +80,6 @@ def write(model: TrainedModel, mark: str, file: Path) -> None:
         part: LinearModel | CentroidModel = getattr(model, name)
         texts[f"{name}.kind"] = type(part).__name__
         texts[f"{name}.classes"] = part.classes
-        texts[f"{name}.features"] = list(part.index)
         numbers = _KINDS[type(part).__name__][1]
         arrays |= {f"{name}.{field}": getattr(part, field) for field in numbers}
     written = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
@@ -108,9 +107,7 @@ def _part(
     name: str, texts: Mapping[str, Any], arrays: Mapping[str, Any]
 ) -> LinearModel | CentroidModel:
     kind, numbers = _KINDS[texts[f"{name}.kind"]]
-    features = texts[f"{name}.features"]
     return kind(
         classes=tuple(texts[f"{name}.classes"]),
-        index=dict(zip(features, range(len(features)), strict=True)),
         **{field: arrays[f"{name}.{field}"] for field in numbers},
     )

@@ -23,7 +23,7 @@ from scipy.stats import rankdata
 
 from bot.core.answering.candidates import Scorer
 from bot.core.answering.training import make_reader, train
-from bot.core.answering.vectors import matrix, vector
+from bot.core.answering.vectors import matrix, vector, vocabulary
 from bot.core.knowledge.model import Entry, Knowledge, ReplyKind
 from bot.core.text import clean, tokens
 from bot.files import load_knowledge
@@ -85,9 +85,7 @@ def fuzzy(scorer: Callable[..., float]) -> Callable[[Pairs], Matcher]:
 def nearest(known: Pairs) -> Matcher:
     """Return a baseline: the nearest phrasing by TF-IDF of words 1-2 and of characters 2-5."""
     features = [grams(text) for text, _ in known]
-    seen = Counter(name for found in features for name in found)
-    index = {name: column for column, name in enumerate(seen)}
-    idf = np.log((1 + len(known)) / (1 + np.fromiter(seen.values(), np.float32))) + 1
+    index, idf = vocabulary(features, [str(at) for at in range(len(features))])
     taught = matrix([vector(found, index, idf) for found in features], len(index)).T.tocsr()
 
     def match(questions: Sequence[str]) -> Scores:

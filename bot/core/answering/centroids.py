@@ -6,7 +6,7 @@ their mean is stored sparsely, and a question costs only the classes that share 
 Rocchio, "Relevance feedback in information retrieval" (1971).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from bot.core.answering.vectors import (
     Features,
     Floats,
+    Index,
     matrix,
     places,
     softmax,
@@ -31,10 +32,10 @@ class CentroidModel:
     """Centroids of length 1, by feature. Shapes: F features, K classes, N values."""
 
     classes: tuple[str, ...]
-    index: Mapping[str, int]
-    """Feature name to row."""
+    index: Index
+    """(F,) which features there are."""
     idf: Floats
-    """(F,) inverse document frequency of each feature."""
+    """(F,) inverse class frequency of each feature."""
     starts: NDArray[np.int64]
     """(F + 1,): the values of feature f stand from `starts[f]` up to `starts[f + 1]`."""
     columns: NDArray[np.int32]
@@ -60,7 +61,7 @@ def fit_centroids(
     # Only learning needs SciPy: answering starts faster without it.
     from scipy import sparse  # noqa: PLC0415 -- see above
 
-    index, idf = vocabulary(examples)
+    index, idf = vocabulary(examples, labels)
     classes, target = places(labels)
     x = matrix([vector(features, index, idf) for features in examples], len(index))
     counts = np.asarray(weights, np.float32)

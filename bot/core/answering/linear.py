@@ -1,6 +1,6 @@
 """A linear classifier over sparse features: multinomial logistic regression."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from bot.core.answering.optimiser import minimise
 from bot.core.answering.vectors import (
     Features,
     Floats,
+    Index,
     Rows,
     matrix,
     places,
@@ -29,10 +30,10 @@ class LinearModel:
     """Weights learned from examples. Shapes: F features, K classes."""
 
     classes: tuple[str, ...]
-    index: Mapping[str, int]
-    """Feature name to row."""
+    index: Index
+    """(F,) which features there are."""
     idf: Floats
-    """(F,) inverse document frequency of each feature."""
+    """(F,) inverse class frequency of each feature."""
     weights: NDArray[np.int8]
     """(F, K), in steps of `scale`."""
     scale: Floats
@@ -50,7 +51,7 @@ def fit_linear(
     examples: Sequence[Features], labels: Sequence[str], weights: Sequence[float]
 ) -> LinearModel:
     """Return the model for the examples, each counted with its weight; rare classes count more."""
-    index, idf = vocabulary(examples)
+    index, idf = vocabulary(examples, labels)
     classes, target = places(labels)
     x = matrix([vector(features, index, idf) for features in examples], len(index))
     transposed = x.T.tocsr()

@@ -1,35 +1,50 @@
 """Spelling: words nobody has written before, drawn to the words that the bot knows."""
 
+import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.answering.slips import slips
+
 FREQUENT = 3
 """A word is worth correcting to once it was written this often."""
+FEW = 50_000
+"""Where fewer words were written in all, each of them is worth correcting to."""
 LONGEST = 24
 """Letters beyond which a token is no word; it is left as it is."""
+_SHORTEST = 2
+_TRIED = 12
+"""Words weighed for each that is unknown: those fewest letters away."""
+_USUAL = 0.2
+"""How much a frequent word is preferred: for each factor of e in frequency, in slips."""
+_TOLERATED = {2: 0.7, 3: 0.9, 4: 1.3, 5: 1.4, 6: 1.9, 7: 2.0, 8: 2.5, 9: 2.6}
+_MOST = 3.1
 
 
 class Speller:
     """Corrects single tokens; knows when to leave a word alone.
 
-    Distance is optimal string alignment (insert, delete, replace, swap of neighbours): one edit
-    for words of four letters and more, two from eight on.
+    What may be meant are the known words a few letters away; of these the one from which the
+    likeliest slips lead to what was typed, frequent words preferred. The longer a word, the more
+    slips it may hold.
     """
 
     def __init__(self, counts: Mapping[str, int], targets: Iterable[str] = ()) -> None:
         """Take how often each word was written, and words that are always worth a correction."""
         wanted = set(targets)
+        least = FREQUENT if sum(counts.values()) >= FEW else 1
         self._known = frozenset(counts) | wanted
-        frequent = {word for word, n in counts.items() if n >= FREQUENT} | wanted
-        self._counts = {word: counts.get(word, FREQUENT) for word in frequent}
-        # Per length of a misspelt word, all words that may be meant: looked through in one call.
+        frequent = {word for word, n in counts.items() if n >= least} | wanted
+        self._counts = {word: counts.get(word, least) for word in frequent}
+        # Per length of a misspelt word, all words that may be meant, the usual ones first: looked
+        # through in one call.
         self._near: dict[int, list[str]] = {}
-        for word in sorted(frequent):
-            if len(word) >= 3 and word.isalpha():
-                for length in range(len(word) - 2, len(word) + 3):
+        for word in sorted(frequent, key=lambda word: (-self._counts[word], word)):
+            if len(word) >= 2 and word.isalpha():
+                for length in range(len(word) - 3, len(word) + 4):
                     if abs(length - len(word)) <= _edits(length):
                         self._near.setdefault(length, []).append(word)
         self.correct = lru_cache(maxsize=20_000)(self._correct)
@@ -43,7 +58,7 @@ class Speller:
         # Words of other alphabets have no likely correction, and looking for one would take long.
         if word in self._known or not (word.isascii() and word.isalpha()):
             return (word,)
-        if not 4 <= len(word) <= LONGEST:
+        if not _SHORTEST <= len(word) <= LONGEST:
             return (word,)
         squeezed = self._squeezed(word)
         if squeezed:
@@ -64,15 +79,18 @@ class Speller:
             self._near.get(len(word), ()),
             scorer=OSA.distance,
             score_cutoff=_edits(len(word)),
-            limit=8,
+            limit=_TRIED,
         )
-        if not found:
+        weighed = ((slips(word, hit[0]), hit[0]) for hit in found)
+        tolerated = _TOLERATED.get(len(word), _MOST)
+        likely = [(cost, meant) for cost, meant in weighed if cost <= tolerated]
+        if not likely:
             return ()
-        best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._counts[hit[0]]))
-        # A first letter is seldom mistyped: a short word that differs there is another word.
-        if best[0][0] != word[0] and len(word) < 6:
-            return ()
-        return (best[0],)
+        return (min(likely, key=self._unlikelihood)[1],)
+
+    def _unlikelihood(self, hit: tuple[float, str]) -> tuple[float, str]:
+        cost, meant = hit
+        return cost - _USUAL * math.log(self._counts[meant]), meant
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """Split words written together ("thesummit"); both parts must be well known."""
@@ -88,5 +106,5 @@ class Speller:
 
 
 def _edits(length: int) -> int:
-    """Return how many edits may lie between a word of that length and its correction."""
-    return 1 if length < 8 else 2
+    """Return how many letters may be wrong in a word of that length."""
+    return 1 if length < 5 else 2 if length < 9 else 3

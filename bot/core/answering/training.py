@@ -25,11 +25,12 @@ from bot.core.answering.language import LanguageModel
 from bot.core.answering.mentions import Mention, TopicFinder
 from bot.core.answering.reading import Reader
 from bot.core.answering.spelling import FREQUENT, Speller
+from bot.core.answering.vectors import MANY
 from bot.core.knowledge.grid import ANY, SMALLTALK
-from bot.core.knowledge.model import Knowledge
+from bot.core.knowledge.model import Entry, Knowledge
 from bot.core.text import clean, tokens
 
-METHOD = 3
+METHOD = 4
 """Raised when the way of learning changes, so that what was learned before is not used."""
 CONTINUES = "…"
 """Begins a phrasing that continues a conversation about its topic: "… and where?"."""
@@ -153,6 +154,8 @@ def written_examples(knowledge: Knowledge) -> Iterator[Example]:
     for entry in knowledge.entries.values():
         for code, texts in entry.phrasings.items():
             yield from (Example(text, code, entry.id) for text in texts)
+            if texts:
+                yield Example(_title(entry), code, entry.id, COMPOSED)
 
 
 def _written(text: str, code: str, label: str, knowledge: Knowledge) -> Example:
@@ -161,6 +164,11 @@ def _written(text: str, code: str, label: str, knowledge: Knowledge) -> Example:
     topic = label.partition(".")[0]
     about = topic if topic in knowledge.topics else None
     return Example(text.removeprefix(CONTINUES).strip(), code, label, CONTINUED, about)
+
+
+def _title(entry: Entry) -> str:
+    """Return the words of an entry's id: whoever chose it said in short what it is about."""
+    return " ".join(tokens(clean(entry.id.rpartition(".")[2].replace("_", " "))))
 
 
 def composed_examples(knowledge: Knowledge) -> Iterator[Example]:
@@ -191,7 +199,8 @@ def count(knowledge: Knowledge, examples: list[Example]) -> Counts:
     seen = Counter(word for _, found in texts for word in found)
     known = frozenset().union(*common.values()) | TopicFinder(knowledge.topics.values()).words
     misspelt = misspellings(seen, known)
-    kept = {word: n for word, n in seen.items() if n > 1 and word not in misspelt}
+    least = 2 if len(examples) >= MANY else 1
+    kept = {word: n for word, n in seen.items() if n >= least and word not in misspelt}
     # A word written once tells little of a language; its letters tell as much.
     telling = {code: {w: n for w, n in found.items() if n > 1} for code, found in words.items()}
     return Counts(dict.fromkeys(known, _COMMON) | kept, telling, triples)

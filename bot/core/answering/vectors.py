@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,27 +14,71 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Rows = NDArray[np.intp]
 Features = Mapping[str, float]
-"""Feature name to weight, before inverse document frequency and normalisation."""
+"""Feature name to weight, before inverse class frequency and normalisation."""
+MANY = 10_000
+"""Examples from which a feature seen once is left out."""
+UNKNOWN = 0.75
+"""How much an unknown feature counts beside the most telling one, in a vector's length."""
+Index = NDArray[np.uint64]
+"""The marks of the known features, ascending: a feature's row is the place of its mark.
+
+Eight bytes each stand for names of many more; of a million features the chance that any two share
+a mark is one in thirty million.
+"""
 
 
-def vocabulary(examples: Sequence[Features]) -> tuple[dict[str, int], Floats]:
-    """Return the place of each feature, and its inverse document frequency.
+def index_of(names: Iterable[str]) -> Index:
+    """Return the index of features."""
+    return np.unique(_marks(names))
 
-    Features that occur in one example only are left out: they could only be learnt by heart.
+
+def _marks(names: Iterable[str]) -> NDArray[np.uint64]:
+    marks = b"".join(blake2b(name.encode(), digest_size=8).digest() for name in names)
+    return np.frombuffer(marks, "<u8").astype(np.uint64, copy=False)
+
+
+def _places(names: Iterable[str], index: Index) -> tuple[Rows, NDArray[np.bool_]]:
+    """Return the row of each feature, and which of them are known."""
+    marks = _marks(names)
+    if not len(index):
+        return np.zeros(len(marks), np.intp), np.zeros(len(marks), np.bool_)
+    rows = np.minimum(np.searchsorted(index, marks), len(index) - 1)
+    return rows, index[rows] == marks
+
+
+def vocabulary(examples: Sequence[Features], labels: Sequence[str]) -> tuple[Index, Floats]:
+    """Return the index of the features, and how telling each is: its inverse class frequency.
+
+    Features that occur in one example only are left out where examples abound: they could only be
+    learnt by heart.
     """
     seen = Counter(name for features in examples for name in features)
-    index = {name: row for row, name in enumerate(n for n, count in seen.items() if count > 1)}
-    idf = np.array([np.log((1 + len(examples)) / (1 + seen[n])) + 1 for n in index], np.float32)
-    return index, idf
+    least = 2 if len(examples) >= MANY else 1
+    classes: dict[str, set[str]] = {name: set() for name, n in seen.items() if n >= least}
+    for features, label in zip(examples, labels, strict=True):
+        for name in features:
+            if name in classes:
+                classes[name].add(label)
+    names = list(classes)
+    index = index_of(names)
+    frequency = np.zeros(len(index), np.float32)
+    frequency[_places(names, index)[0]] = [len(classes[name]) for name in names]
+    return index, (np.log((1 + len(set(labels))) / (1 + frequency)) + 1).astype(np.float32)
 
 
-def vector(features: Features, index: Mapping[str, int], idf: Floats) -> tuple[Rows, Floats]:
-    """Return the rows of the known features, and their weights as a vector of length 1."""
-    known = [(index[name], weight) for name, weight in features.items() if name in index]
-    rows = np.fromiter((row for row, _ in known), dtype=np.intp, count=len(known))
-    values = np.fromiter((weight for _, weight in known), dtype=np.float32, count=len(known))
-    values = values * idf[rows]
-    return rows, values / np.float32(np.sqrt(np.dot(values, values)) or 1.0)
+def vector(features: Features, index: Index, idf: Floats) -> tuple[Rows, Floats]:
+    """Return the rows of the known features, and their weights as part of a vector of length 1.
+
+    Unknown features count in its length as the most telling ones would: what holds much that was
+    never seen is less like anything.
+    """
+    weights = np.fromiter(features.values(), np.float32, len(features))
+    rows, known = _places(features, index)
+    rows, strange = rows[known], weights[~known]
+    values = weights[known] * idf[rows]
+    most = UNKNOWN * idf.max(initial=0.0)
+    length = np.sqrt(np.dot(values, values) + most * most * np.dot(strange, strange))
+    return rows, values / np.float32(length or 1.0)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -6,7 +6,6 @@ The bot's models tell more apart than this; what not even they could is certainl
 seconds, where learning anew without each phrasing would take days.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ import numpy as np
 
 from bot.core.answering.features import word_features
 from bot.core.answering.mentions import TopicFinder
-from bot.core.answering.vectors import matrix, vector
+from bot.core.answering.vectors import matrix, vector, vocabulary
 from bot.core.quality.phrasings import Phrasing
 from bot.core.text import clean, tokens
 
@@ -62,8 +61,5 @@ def _vectors(phrasings: Sequence[Phrasing], finder: TopicFinder) -> "csr_matrix"
     """Return a row of length 1 for each phrasing."""
     read = ((tokens(clean(phrasing.text)), phrasing.language) for phrasing in phrasings)
     features = [word_features(words, finder.find(words), language) for words, language in read]
-    seen = Counter(name for found in features for name in found)
-    index = {name: column for column, name in enumerate(seen)}
-    counts = np.fromiter(seen.values(), np.float32, len(seen))
-    idf = np.log((1 + len(phrasings)) / (1 + counts)) + 1
+    index, idf = vocabulary(features, [str(at) for at in range(len(features))])
     return matrix([vector(found, index, idf) for found in features], len(index))
