@@ -13,7 +13,7 @@ LEASE = dt.timedelta(minutes=2)
 """How long one attempt may take before another process may look into it."""
 ATTEMPTS = 10
 _FIRST_PAUSE = dt.timedelta(seconds=1)
-_LONGEST_PAUSE = dt.timedelta(minutes=1)
+LONGEST_PAUSE = dt.timedelta(minutes=1)
 
 
 class Status(StrEnum):
@@ -107,6 +107,8 @@ class Retry:
     reason: str
     surely_not_there: bool = False
     """Whether it was refused, rather than lost on the way."""
+    offline: bool = False
+    """Whether nobody could be reached at all: that uses up none of the attempts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +180,4 @@ def pause(attempts: int) -> dt.timedelta | None:
     """Return how long to wait after that many attempts, or None to give up."""
     if attempts >= ATTEMPTS:
         return None
-    return min(_FIRST_PAUSE * (1 << (attempts - 1)), _LONGEST_PAUSE)
+    return min(_FIRST_PAUSE * (1 << (attempts - 1)), LONGEST_PAUSE)

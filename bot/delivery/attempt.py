@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from bot.core.announcements.post import Post, Publishing, Rewording
 from bot.core.cards import Card
 from bot.core.outbox import (
+    LONGEST_PAUSE,
     Absent,
     Ending,
     Hidden,
@@ -59,14 +60,14 @@ class Attempts:
         except Exception as error:
             _log.exception("Notice %s cannot be delivered", notice.id)
             outcome = Refused(type(error).__name__)
-        if isinstance(outcome, Retry) and pause(notice.attempts) is None:
-            outcome = await self._given_up(notice, outcome)
+        if isinstance(outcome, Retry) and not outcome.offline and pause(notice.attempts) is None:
+            outcome = await self._given_up(notice, handler, outcome)
         async with self._store.change() as records:
             match outcome:
                 case Wait(until):
                     await records.outbox.put_back(notice, until)
                 case Retry(reason, surely_not_there):
-                    until = self._now() + (pause(notice.attempts) or dt.timedelta())
+                    until = self._now() + (pause(notice.attempts) or LONGEST_PAUSE)
                     await records.outbox.put_off(
                         notice, until, reason, surely_not_there=surely_not_there
                     )
@@ -74,7 +75,7 @@ class Attempts:
                     await handler.settle(records, notice, outcome, self._now())
 
     async def _attempt(self, notice: Notice, handler: Handler) -> Ending | Retry | Wait:
-        if notice.may_have_gone_out:
+        if notice.may_have_gone_out and not handler.is_repeatable:
             sight = await self._sender.find(notice)
             if not isinstance(sight, Absent) and not _may_repeat(notice, sight):
                 return sight
@@ -94,9 +95,9 @@ class Attempts:
             case Rewording():
                 return await self._sender.reword(work)
 
-    async def _given_up(self, notice: Notice, outcome: Retry) -> Ending:
+    async def _given_up(self, notice: Notice, handler: Handler, outcome: Retry) -> Ending:
         """Look one last time whether it is there after all."""
-        if outcome.surely_not_there:
+        if outcome.surely_not_there or handler.is_repeatable:
             return Refused(outcome.reason)
         sight: Sight = await self._sender.find(notice)
         match sight:

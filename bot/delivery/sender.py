@@ -5,11 +5,21 @@ from typing import Protocol
 
 from bot.core.announcements.post import Post, Publishing, Rewording
 from bot.core.cards import Card
-from bot.core.outbox import Ending, Nothing, Notice, Outcome, Sight, TooLate, Wait
+from bot.core.outbox import (
+    Ending,
+    Nothing,
+    Notice,
+    Outcome,
+    Refused,
+    Retry,
+    Sight,
+    TooLate,
+    Wait,
+)
 from bot.services.ports import StoreFault
 from bot.services.signups.ports import Records
 
-Work = Card | Post | Publishing | Rewording | TooLate | Wait | Nothing
+Work = Card | Post | Publishing | Rewording | TooLate | Wait | Nothing | Refused | Retry
 """What is to be done for a notice."""
 
 
@@ -37,6 +47,10 @@ class Sender(Protocol):
 
 class Handler(Protocol):
     """Knows what notices of its kinds say, and what follows from how they end."""
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether doing it a second time changes nothing, so that nobody needs to look first."""
 
     async def prepare(self, notice: Notice, now: dt.datetime) -> Work:
         """Return what is to be done. May raise: then the notice ends as refused."""

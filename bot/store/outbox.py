@@ -1,37 +1,11 @@
 """The table `outbox`: notices planned, claimed and sent."""
 
 import datetime as dt
-import sqlite3
 from dataclasses import replace
 
-from bot.core.outbox import LEASE, Draft, Notice, Status, Target
-from bot.store.access import (
-    Access,
-    moment,
-    only,
-    optional_moment,
-    optional_stamp,
-    packed,
-    stamp,
-    unpacked,
-)
-
-_SINGLE = """
-    SELECT * FROM outbox WHERE next_at <= ? AND batch = '' AND status IN ('planned', 'claimed')
-    ORDER BY next_at, id LIMIT 1
-"""
-_BATCHED = """
-    SELECT * FROM outbox WHERE next_at <= ? AND batch != '' AND status IN ('planned', 'claimed')
-    ORDER BY next_at, id LIMIT 1
-"""
-_NEXT_SINGLE = """
-    SELECT MIN(next_at) AS next FROM outbox
-    WHERE batch = '' AND status IN ('planned', 'claimed')
-"""
-_NEXT_BATCHED = """
-    SELECT MIN(next_at) AS next FROM outbox
-    WHERE batch != '' AND status IN ('planned', 'claimed')
-"""
+from bot.core.outbox import LEASE, Draft, Notice, Status
+from bot.store.access import Access, only, optional_moment, optional_stamp, packed, stamp
+from bot.store.outbox_rows import DUE_BATCHED, DUE_SINGLE, NEXT_BATCHED, NEXT_SINGLE, notice_of
 
 
 class OutboxTable:
@@ -61,7 +35,7 @@ class OutboxTable:
         It tells since when an earlier attempt may have brought it there, and keeps that this one
         may from now on.
         """
-        row = only(await self._access.fetch(_BATCHED if batches else _SINGLE, stamp(now)))
+        row = only(await self._access.fetch(DUE_BATCHED if batches else DUE_SINGLE, stamp(now)))
         if row is None:
             return None
         await self._access.run(
@@ -71,7 +45,7 @@ class OutboxTable:
             """,
             *(stamp(now + LEASE), stamp(now), row["id"]),
         )
-        claimed = _notice(row)
+        claimed = notice_of(row)
         return replace(claimed, status=Status.CLAIMED, attempts=claimed.attempts + 1)
 
     async def release(self, now: dt.datetime) -> int:
@@ -87,7 +61,9 @@ class OutboxTable:
         """Note how a claimed notice ended; what it said is not kept any longer."""
         await self._access.run(
             """
-            UPDATE outbox SET status = ?, message = ?, reason = ?, data = '{}' WHERE id = ?
+            UPDATE outbox SET status = ?1, message = ?2, reason = ?3, data = '{}',
+                              unsure_since = CASE WHEN ?1 = 'unknown' THEN unsure_since END
+            WHERE id = ?4
             """,
             *(status, message, reason, notice.id),
         )
@@ -104,6 +80,57 @@ class OutboxTable:
             """,
             *(stamp(until), reason, surely_not_there, notice.id),
         )
+
+    async def plan_again(self, draft: Draft, *, afresh: bool = False) -> None:
+        """Plan a notice that ended once more, under the same nonce.
+
+        `afresh` says that it surely is not there, so that nobody needs to look for it.
+        """
+        count = await self._access.run(
+            """
+            UPDATE outbox SET status = 'planned', attempts = 0, recipient = ?3, data = ?4,
+                              next_at = ?5, message = NULL, reason = NULL,
+                              unsure_since = CASE WHEN ?6 THEN NULL ELSE unsure_since END
+            WHERE guild = ?1 AND key = ?2
+            AND status IN ('failed', 'missed', 'cancelled', 'unknown')
+            """,
+            *(draft.guild, draft.key, draft.recipient, packed(draft.data), stamp(draft.due)),
+            afresh,
+        )
+        if not count:
+            await self.plan(draft)
+
+    async def withdraw(self, guild: str, key: str) -> bool:
+        """Forget a notice that is planned; return False when it is on its way, or over."""
+        return bool(
+            await self._access.run(
+                "DELETE FROM outbox WHERE guild = ? AND key = ? AND status = 'planned'",
+                *(guild, key),
+            )
+        )
+
+    async def get(self, guild: str, key: str) -> Notice | None:
+        """Return a notice by its key."""
+        row = only(
+            await self._access.fetch(
+                "SELECT * FROM outbox WHERE guild = ? AND key = ?", *(guild, key)
+            )
+        )
+        return notice_of(row) if row else None
+
+    async def counts(self, batch: str) -> dict[Status, int]:
+        """Return how many notices of a batch there are in each status."""
+        rows = await self._access.fetch(
+            "SELECT status, COUNT(*) AS count FROM outbox WHERE batch = ? GROUP BY status", batch
+        )
+        return dict.fromkeys(Status, 0) | {Status(row["status"]): row["count"] for row in rows}
+
+    async def failed(self, batch: str) -> list[Notice]:
+        """Return the notices of a batch that did not arrive."""
+        rows = await self._access.fetch(
+            "SELECT * FROM outbox WHERE batch = ? AND status = 'failed' ORDER BY id", batch
+        )
+        return [notice_of(row) for row in rows]
 
     async def cancel(self, guild: str, prefix: str) -> None:
         """Cancel what is planned under keys that begin with `prefix`."""
@@ -127,7 +154,7 @@ class OutboxTable:
 
     async def next_at(self, *, batches: bool = False) -> dt.datetime | None:
         """Return when the next single notice may be claimed, or the next one of a batch."""
-        rows = await self._access.fetch(_NEXT_BATCHED if batches else _NEXT_SINGLE)
+        rows = await self._access.fetch(NEXT_BATCHED if batches else NEXT_SINGLE)
         return optional_moment(rows[0]["next"])
 
     async def put_back(self, notice: Notice, until: dt.datetime) -> None:
@@ -161,7 +188,7 @@ class OutboxTable:
             "SELECT * FROM outbox WHERE recipient = ? AND guild = ? ORDER BY id",
             *(recipient, guild),
         )
-        return [_notice(row) for row in rows]
+        return [notice_of(row) for row in rows]
 
     async def erase_recipient(self, guild: str, recipient: str) -> None:
         """Delete all notices to somebody, or about them to others."""
@@ -186,28 +213,3 @@ class OutboxTable:
             """,
             stamp(before),
         )
-
-
-def _notice(row: sqlite3.Row) -> Notice:
-    draft = Draft(
-        guild=row["guild"],
-        key=row["key"],
-        target=Target(row["target"]),
-        recipient=row["recipient"],
-        kind=row["kind"],
-        due=moment(row["due"]),
-        about=row["about"],
-        language=row["language"],
-        data=unpacked(row["data"]),
-        useful_until=optional_moment(row["useful_until"]),
-        batch=row["batch"],
-    )
-    return Notice(
-        row["id"],
-        draft,
-        Status(row["status"]),
-        row["attempts"],
-        optional_moment(row["unsure_since"]),
-        row["message"],
-        row["reason"] or "",
-    )

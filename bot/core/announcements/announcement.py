@@ -110,6 +110,8 @@ class Announcement:
     """None until it is planned."""
     lateness: Lateness = field(default_factory=Lateness)
     status: Status = Status.DRAFT
+    asked_by: str = ""
+    """Id of who wants it approved, and so cannot approve it."""
     made_at: dt.datetime = _UNKNOWN
     changed_at: dt.datetime = _UNKNOWN
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.core.announcements.announcement import LARGE, Announcement, Everyone, NoMention
+from bot.core.signups.lists import SignUpList
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,8 @@ class Effects:
     """What comes of an announcement as it is now."""
 
     announcement: Announcement
+    list: SignUpList | None = None
+    """Whose people get a direct message."""
     reach: int | None = None
     """How many people are pinged; None when that cannot be told."""
     direct: int = 0

@@ -1,4 +1,4 @@
-"""What is kept beside an announcement: earlier texts, what was done, templates and files."""
+"""What is kept beside an announcement: earlier texts, what was done, and files."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -24,15 +24,6 @@ class Event:
     """Id of the person, "bot", or "erased"."""
     action: str
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """An announcement to be used again, under a name."""
-
-    name: str
-    author: str
-    content: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ class Lateness:
             return Timing.TOO_LATE
         return Timing.LATE if late > NOTICEABLE else Timing.ON_TIME
 
+    def is_late(self, due: dt.datetime, sent: dt.datetime) -> bool:
+        """Return whether something due at `due` was marked as late when sent at `sent`."""
+        return self.verdict(due, sent) is not Timing.ON_TIME
+
 
 class Timing(StrEnum):
     """How a posting stands to its time."""

@@ -1,24 +1,34 @@
 """From an announcement to its next posting, inside a caller's transaction."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from bot.core.announcements.announcement import Announcement, Status
-from bot.core.announcements.posting import Posting
+from bot.core.announcements.lateness import Timing
+from bot.core.announcements.posting import Posting, State
 from bot.core.knowledge.model import EventDates, Knowledge
 from bot.core.outbox import Draft, Target
-from bot.core.schedules.schedule import DatesOf
+from bot.core.schedules.schedule import DatesOf, Recurring
+from bot.core.schedules.wall import Occurrence
 from bot.services.signups.ports import Records
 
 POST = "announcement"
-DIRECT = "announcement_dm"
-PUBLISH = "publish"
-REWORD = "reword"
 PREFLIGHT = "preflight"
-RECEIPT = "receipt"
 AHEAD = dt.timedelta(hours=1)
 """How long before a posting it is looked at whether all is still there."""
+_SKIPPED = 500
+"""Occurrences that are noted as missed one by one; further ones are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What comes next."""
+
+    posting: Posting | None
+    """None when there is nothing more to come."""
+    missed: tuple[Posting, ...] = ()
+    """What was to come in between, and is too late now."""
 
 
 def dates_of(knowledge: Callable[[], Knowledge]) -> DatesOf:
@@ -31,30 +41,67 @@ def dates_of(knowledge: Callable[[], Knowledge]) -> DatesOf:
     return dates
 
 
-async def plan_next(
-    records: Records, announcement: Announcement, after: dt.datetime, dates: DatesOf
+async def plan_first(
+    records: Records,
+    announcement: Announcement,
+    after: dt.datetime,
+    now: dt.datetime,
+    dates: DatesOf,
 ) -> Posting | None:
-    """Plan the first posting due after a moment; without one the announcement is done.
+    """Plan the first posting due after a moment, and keep the announcement as planned.
 
-    The announcement is kept as planned or done.
+    Returns None, having changed nothing, when there is no such time.
     """
-    found = announcement.schedule and announcement.schedule.next_after(after, dates)
-    status = Status.PLANNED if found else Status.DONE
-    await records.news.announcements.keep(replace(announcement, status=status))
-    if not found:
+    posting = await _plan_after(records, announcement, after, now, dates)
+    if posting:
+        await records.news.announcements.keep(replace(announcement, status=Status.PLANNED))
+    return posting
+
+
+async def plan_following(
+    records: Records, announcement: Announcement, last: Posting, now: dt.datetime, dates: DatesOf
+) -> Plan:
+    """Plan what follows on a posting that has ended; without anything the announcement is done.
+
+    After an outage one posting is enough: of several that fell due, the last one is posted if its
+    lateness allows, and the others are missed.
+    """
+    if announcement.status is not Status.PLANNED:
+        return Plan(None)
+    posting, missed = None, []
+    if isinstance(announcement.schedule, Recurring):
+        after = last.due
+        late = [*_late(announcement, last.due, now, dates)]
+        for occurrence in late:
+            row = replace(_posting(announcement, occurrence), state=State.MISSED, reason="too_late")
+            if planned := await records.news.postings.plan(row):
+                missed.append(planned)
+            after = occurrence.due
+        posting = await _plan_after(records, announcement, after, now, dates)
+    if posting is None:
+        await records.news.announcements.keep(replace(announcement, status=Status.DONE))
+    return Plan(posting, tuple(missed))
+
+
+def is_superseded(
+    announcement: Announcement, posting: Posting, now: dt.datetime, dates: DatesOf
+) -> bool:
+    """Return whether a later posting of the same announcement is due as well."""
+    schedule = announcement.schedule
+    if not isinstance(schedule, Recurring):
+        return False
+    following = schedule.next_after(posting.due, dates)
+    return following is not None and following.due <= now
+
+
+async def unplan(records: Records, announcement: Announcement) -> Posting | None:
+    """Forget the posting that is to come, and return it; None when it is on its way already."""
+    posting = await records.news.postings.planned(announcement.id)
+    if posting is None or not await records.outbox.withdraw(posting.guild, post_key(posting)):
         return None
-    posting = Posting(
-        id=0,
-        announcement=announcement.id,
-        guild=announcement.guild,
-        wall=found.wall,
-        due=found.due,
-        channel=announcement.channel,
-    )
-    planned = await records.news.postings.plan(posting)
-    if planned:
-        await records.outbox.plan(post_draft(planned))
-    return planned
+    await records.outbox.withdraw(posting.guild, preflight_key(posting))
+    await records.news.postings.delete(posting)
+    return posting
 
 
 def post_key(posting: Posting) -> str:
@@ -62,7 +109,12 @@ def post_key(posting: Posting) -> str:
     return f"post:{posting.announcement}:{posting.wall}"
 
 
-def post_draft(posting: Posting) -> Draft:
+def preflight_key(posting: Posting) -> str:
+    """Return the key under which the look ahead of a posting stands in the outbox."""
+    return f"preflight:{posting.announcement}:{posting.wall}"
+
+
+def post_draft(posting: Posting, **data: str) -> Draft:
     """Return what brings a posting to its channel."""
     return Draft(
         guild=posting.guild,
@@ -71,5 +123,68 @@ def post_draft(posting: Posting) -> Draft:
         recipient=posting.channel,
         kind=POST,
         due=posting.due,
-        data={"posting": str(posting.id)},
+        data={"posting": str(posting.id), **data},
+    )
+
+
+def word(
+    posting: Posting, kind: str, due: dt.datetime, data: Mapping[str, str] | None = None
+) -> Draft:
+    """Return a notice to the organizers about a posting."""
+    return Draft(
+        guild=posting.guild,
+        key=f"{kind}:{posting.announcement}:{posting.wall}",
+        target=Target.ORGANIZERS,
+        recipient="",
+        kind=kind,
+        due=due,
+        data={"posting": str(posting.id), **(data or {})},
+    )
+
+
+def _late(
+    announcement: Announcement, after: dt.datetime, now: dt.datetime, dates: DatesOf
+) -> list[Occurrence]:
+    """Return what fell due since, without the last one if that may still be posted."""
+    schedule = announcement.schedule
+    found: list[Occurrence] = []
+    while schedule and len(found) < _SKIPPED:
+        occurrence = schedule.next_after(found[-1].due if found else after, dates)
+        if occurrence is None or occurrence.due > now:
+            break
+        found.append(occurrence)
+    is_late = announcement.lateness.verdict
+    if found and is_late(found[-1].due, now) is not Timing.TOO_LATE:
+        found.pop()
+    return found
+
+
+async def _plan_after(
+    records: Records,
+    announcement: Announcement,
+    after: dt.datetime,
+    now: dt.datetime,
+    dates: DatesOf,
+) -> Posting | None:
+    """Plan the first occurrence after a moment that was not planned before."""
+    schedule = announcement.schedule
+    while schedule and (occurrence := schedule.next_after(after, dates)):
+        planned = await records.news.postings.plan(_posting(announcement, occurrence))
+        if planned:
+            await records.outbox.plan(post_draft(planned))
+            if planned.due - AHEAD > now:
+                await records.outbox.plan(word(planned, PREFLIGHT, planned.due - AHEAD))
+            return planned
+        after = occurrence.due
+    return None
+
+
+def _posting(announcement: Announcement, occurrence: Occurrence) -> Posting:
+    return Posting(
+        id=0,
+        announcement=announcement.id,
+        guild=announcement.guild,
+        wall=occurrence.wall,
+        due=occurrence.due,
+        channel=announcement.channel,
     )

@@ -1,10 +1,17 @@
 """Says sentences of the area "announcements"."""
 
 import datetime as dt
+from collections.abc import Iterable
 
+from bot.core import dates
 from bot.core.announcements.announcement import Announcement, Everyone, Here, Mention, RoleMention
+from bot.core.announcements.faults import Fault
+from bot.core.announcements.history import Event
+from bot.core.announcements.lateness import Lateness
+from bot.core.announcements.posting import Posting
 from bot.core.cards import Button, Card, Field, Moment, Style, Tone
 from bot.core.knowledge.model import Knowledge
+from bot.core.schedules import wall
 from bot.core.texts import Texts
 from bot.services.cards.wording import shorten
 
@@ -39,6 +46,13 @@ class Words:
         """Return a labelled moment."""
         return self.field(key, Moment(at, zone))
 
+    def late(self, posting: Posting) -> str:
+        """Return the sentence that says that a post comes late: its promised time and zone."""
+        zone = posting.wall.rstrip("]").partition("[")[2]
+        planned = wall.shown(posting.due, zone)
+        day = dates.weekday_and_day(planned.date(), self.language)
+        return self.say("late", time=f"{planned:%H:%M}", day=day, zone=zone)
+
     def mention(self, mention: Mention) -> str:
         """Return who is pinged, so that the words themselves ping nobody."""
         match mention:
@@ -49,6 +63,55 @@ class Words:
             case Here():
                 return self.say("mention.here")
         return self.say("mention.nobody")
+
+    def fault(self, fault: Fault) -> str:
+        """Return what is wrong, with its remedy."""
+        return self.say(f"faults.{fault.code}", **fault.data)
+
+    def faults(self, faults: Iterable[Fault]) -> tuple[Field, ...]:
+        """Return what is wrong, by the part that it concerns."""
+        return tuple(self.field(fault.part, self.fault(fault)) for fault in faults)
+
+    def lateness(self, rule: Lateness) -> str:
+        """Return how late an announcement may be."""
+        return (
+            self.say("lateness.hours", hours=rule.hours)
+            if rule.hours
+            else self.say("lateness.never")
+        )
+
+    def languages(self, announcement: Announcement) -> str:
+        """Return the languages of an announcement by name, the main one first."""
+        codes = (announcement.language, *announcement.others)
+        known = self.knowledge.words
+        return ", ".join(known[code].name if code in known else code for code in codes)
+
+    def topic(self, id_: str) -> str:
+        """Return what stands for a topic in a sentence."""
+        topic = self.knowledge.topics.get(id_)
+        return topic.mention(self.language) if topic else id_
+
+    def event(self, event: Event) -> str:
+        """Return a line of the log: who did what."""
+        who = self.say("the_bot") if event.actor == "bot" else self.say("an_organizer")
+        what = self.say(f"events.{event.action}")
+        detail = f": {self.reason(event.detail)}" if event.detail else ""
+        return f"{what} ({who}){detail}"
+
+    def planned_buttons(self, announcement: Announcement) -> tuple[Button, ...]:
+        """Return what can be done with something that is planned."""
+        return tuple(
+            self.button(verb, f"announce:{verb}:{announcement.id}")
+            for verb in ("show", "move", "cancel")
+        )
+
+    def reason(self, reason: str) -> str:
+        """Return why something did not arrive: in words where there are some."""
+        for group in ("reasons", "faults"):
+            key = f"announcements.{group}.{reason}"
+            if key in self.knowledge.texts and "{" not in self.knowledge.texts[key]["en"]:
+                return self.say(f"{group}.{reason}")
+        return reason
 
     def title(self, announcement: Announcement) -> str:
         """Return an announcement's title, or what stands for none."""

@@ -1,5 +1,6 @@
 """The table `announcements`."""
 
+import json
 import sqlite3
 from collections.abc import Collection
 
@@ -67,6 +68,33 @@ class AnnouncementsTable:
             )
         found.sort(key=lambda row: str(row["changed_at"]), reverse=True)
         return [_announcement(row) for row in found[offset : offset + limit]]
+
+    async def last_draft(self, guild: str, author: str) -> Announcement | None:
+        """Return the draft that somebody changed last."""
+        row = only(
+            await self._access.fetch(
+                """
+                SELECT * FROM announcements WHERE author = ? AND guild = ? AND status = 'draft'
+                ORDER BY changed_at DESC LIMIT 1
+                """,
+                *(author, guild),
+            )
+        )
+        return _announcement(row) if row else None
+
+    async def titled(
+        self, guild: str, statuses: Collection[Status], part: str, limit: int
+    ) -> list[Announcement]:
+        """Return announcements whose title contains a text, those changed last first."""
+        rows = await self._access.fetch(
+            """
+            SELECT * FROM announcements WHERE guild = ?
+            AND status IN (SELECT value FROM json_each(?))
+            AND instr(lower(title), lower(?)) ORDER BY changed_at DESC LIMIT ?
+            """,
+            *(guild, json.dumps([*statuses]), part, limit),
+        )
+        return [_announcement(row) for row in rows]
 
     async def anchored(self) -> list[Announcement]:
         """Return what is planned by the dates of an event, of all servers."""

@@ -1,6 +1,7 @@
 """The table `postings`: one row an occurrence."""
 
 import sqlite3
+from collections.abc import Collection
 
 from bot.core.announcements.posting import Posting, State
 from bot.store.access import Access, moment, only, optional_moment, optional_stamp, stamp
@@ -88,16 +89,20 @@ class PostingsTable:
         )
         return [_posting(row) for row in rows]
 
-    async def last(self, guild: str, state: State, limit: int, offset: int = 0) -> list[Posting]:
-        """Return postings in a state, the latest first."""
-        rows = await self._access.fetch(
-            """
-            SELECT * FROM postings WHERE guild = ? AND state = ?
-            ORDER BY due DESC LIMIT ? OFFSET ?
-            """,
-            *(guild, state, limit, offset),
-        )
-        return [_posting(row) for row in rows]
+    async def last(
+        self, guild: str, states: Collection[State], limit: int, offset: int = 0
+    ) -> list[Posting]:
+        """Return postings in one of some states, the latest first."""
+        found: list[sqlite3.Row] = []
+        for state in states:  # one by one, each in the order of the index
+            found += await self._access.fetch(
+                """
+                SELECT * FROM postings WHERE guild = ? AND state = ? ORDER BY due DESC LIMIT ?
+                """,
+                *(guild, state, limit + offset),
+            )
+        found.sort(key=lambda row: str(row["due"]), reverse=True)
+        return [_posting(row) for row in found[offset : offset + limit]]
 
     async def delete(self, posting: Posting) -> None:
         """Delete a posting that never was."""

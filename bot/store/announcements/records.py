@@ -1,9 +1,12 @@
 """The smaller tables of announcements: texts as they were, what was done, templates, files."""
 
 import datetime as dt
+from dataclasses import replace
 
-from bot.core.announcements.history import Event, Revision, Template, Upload
+from bot.core.announcements.announcement import Announcement
+from bot.core.announcements.history import Event, Revision, Upload
 from bot.store.access import Access, moment, only, packed, stamp, unpacked
+from bot.store.announcements.content import fields_from, written
 
 
 class RevisionsTable:
@@ -67,8 +70,8 @@ class TemplatesTable:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    async def keep(self, guild: str, template: Template) -> None:
-        """Keep a template in place of an earlier one of its name."""
+    async def keep(self, guild: str, name: str, author: str, like: Announcement) -> None:
+        """Keep an announcement as a template, in place of an earlier one of its name."""
         await self._access.run(
             """
             INSERT INTO announcement_templates (guild, name, author, content)
@@ -76,15 +79,37 @@ class TemplatesTable:
             ON CONFLICT (guild, name) DO UPDATE
             SET author = excluded.author, content = excluded.content
             """,
-            *(guild, template.name, template.author, packed(template.content)),
+            *(guild, name, author, packed(written(replace(like, schedule=None)))),
         )
 
-    async def of(self, guild: str) -> list[Template]:
-        """Return the templates of a server by name."""
-        rows = await self._access.fetch(
-            "SELECT * FROM announcement_templates WHERE guild = ? ORDER BY name", guild
+    async def get(self, guild: str, name: str) -> Announcement | None:
+        """Return the announcement that a template keeps."""
+        row = only(
+            await self._access.fetch(
+                "SELECT * FROM announcement_templates WHERE guild = ? AND name = ?", *(guild, name)
+            )
         )
-        return [Template(row["name"], row["author"], unpacked(row["content"])) for row in rows]
+        if row is None:
+            return None
+        return Announcement(0, guild, row["author"], **fields_from(unpacked(row["content"])))
+
+    async def names(self, guild: str) -> list[str]:
+        """Return the names of a server's templates."""
+        rows = await self._access.fetch(
+            "SELECT name FROM announcement_templates WHERE guild = ? ORDER BY name", guild
+        )
+        return [str(row["name"]) for row in rows]
+
+    async def count(self, guild: str) -> int:
+        """Return how many templates a server has."""
+        return len(await self.names(guild))
+
+    async def erase_author(self, guild: str, person: str) -> None:
+        """Take a person's name off their templates."""
+        await self._access.run(
+            "UPDATE announcement_templates SET author = '' WHERE author = ? AND guild = ?",
+            *(person, guild),
+        )
 
     async def delete(self, guild: str, name: str) -> bool:
         """Delete a template; return whether there was one."""

@@ -3,6 +3,7 @@
 from bot.store.access import Access
 from bot.store.announcements.announcements import AnnouncementsTable
 from bot.store.announcements.postings import PostingsTable
+from bot.store.announcements.readers import ReadersTable
 from bot.store.announcements.records import (
     EventsTable,
     RevisionsTable,
@@ -24,4 +25,5 @@ class NewsTables:
         self.templates = TemplatesTable(access)
         self.uploads = UploadsTable(access)
         self.subscriptions = SubscriptionsTable(access)
+        self.readers = ReadersTable(access)
         self.zones = ZonesTable(access)

@@ -36,6 +36,9 @@ class FakeProbe:
         people = {actor.person: actor for actor in (OLGA, OTTO, MIA)}
         return replace(self.survey_now, organizer=people.get(person))
 
+    def link(self, guild, channel, message):
+        return f"https://chat.example/{guild}/{channel}/{message}"
+
     def change(self, **changes):
         self.survey_now = replace(self.survey_now, **changes)
 

@@ -1,33 +1,40 @@
 """Composing: drafts kept at every step, and the preview that shows post and effect."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.core.announcements import checking, preflight
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.announcements.effects import Effects
-from bot.core.announcements.history import Event
+from bot.core.announcements.faults import Fault
+from bot.core.announcements.history import Event, Upload
 from bot.core.announcements.post import Post
-from bot.core.cards import Card, Tone
-from bot.core.knowledge.model import Knowledge
+from bot.core.cards import Card, Style, Tone
 from bot.core.permissions import Action, Actor
+from bot.core.schedules import anchors, zones
 from bot.core.schedules.faults import TimeFault
 from bot.core.schedules.schedule import Schedule
 from bot.core.schedules.typed import Reader
 from bot.services.announcements.cards.preview import effect_card
+from bot.services.announcements.newsroom import Newsroom
 from bot.services.announcements.planning import dates_of
-from bot.services.announcements.ports import Probe
-from bot.services.announcements.posts import post_of
+from bot.services.announcements.ports import CannotTell
+from bot.services.announcements.revising import revise
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
-from bot.services.signups.catalogue import Catalogue
-from bot.services.signups.ports import RecordStore
+
+UPLOAD_LIMIT = 8 * 2**20
+"""Bytes of an uploaded picture: a bot may send files of up to 10 MiB.
+
+https://discord.com/developers/docs/reference#uploading-files
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A draft as its organizer sees it, privately."""
+    """An announcement as its organizers see it, privately."""
 
     announcement: Announcement
     post: Post
@@ -39,24 +46,18 @@ class Preview:
 class ComposingDesk:
     """Answers organizers who write. Raises Forbidden for others, and StoreFault."""
 
-    def __init__(
-        self,
-        store: RecordStore,
-        catalogue: Catalogue,
-        knowledge: Callable[[], Knowledge],
-        probe: Probe,
-    ) -> None:
-        self._store = store
-        self._catalogue = catalogue
-        self._knowledge = knowledge
-        self._probe = probe
+    def __init__(self, room: Newsroom) -> None:
+        self._room = room
+        self._store = room.store
 
-    async def begin(self, actor: Actor, now: dt.datetime, **fields: Any) -> Announcement:  # noqa: ANN401
-        """Keep a new draft: `channel`, and whatever other field of it is known already."""
+    async def begin(self, actor: Actor, now: dt.datetime, **fields: Any) -> Announcement:  # noqa: ANN401 -- any field of it
+        """Keep a new draft: its `channel`, and whatever other field is known already."""
         async with self._store.change() as records:
             await require(records, actor, Action.ANNOUNCE)
+            settings = await records.lists.settings(actor.guild)
+            known = {"language": settings.language or "en", **fields}
             draft = Announcement(
-                **{"id": 0, "guild": actor.guild, "author": actor.person, **fields},
+                **{**known, "id": 0, "guild": actor.guild, "author": actor.person},
                 made_at=now,
                 changed_at=now,
             )
@@ -67,27 +68,50 @@ class ComposingDesk:
     async def write(
         self, actor: Actor, id_: int, changes: Mapping[str, Any], now: dt.datetime
     ) -> Announcement | None:
-        """Change fields of a draft, and return it; None when it is gone or no draft any more."""
+        """Change fields of an announcement, and return it.
+
+        Of a draft or a planned one everything; of one that was sent the words, the picture, the
+        link and the byline: the message changes with them, and pings nobody. None when it is gone,
+        or being sent at this moment.
+        """
         async with self._store.change() as records:
             await require(records, actor, Action.ANNOUNCE)
-            draft = await records.news.announcements.get(actor.guild, id_)
-            if draft is None or draft.status is not Status.DRAFT:
+            earlier = await records.news.announcements.get(actor.guild, id_)
+            if earlier is None:
                 return None
-            draft = replace(draft, **changes, changed_at=now)
-            await records.news.announcements.keep(draft)
-        return draft
+            dates = dates_of(self._room.knowledge)
+            return await revise(records, actor, earlier, changes, now, dates)
 
     async def resumable(self, actor: Actor) -> Announcement | None:
         """Return the draft that somebody changed last, if they have one."""
         await require(self._store.view, actor, Action.ANNOUNCE)
-        drafts = await self._store.view.news.announcements.latest(
-            actor.guild, (Status.DRAFT,), limit=50
-        )
-        return next((draft for draft in drafts if draft.author == actor.person), None)
+        return await self._store.view.news.announcements.last_draft(actor.guild, actor.person)
 
-    async def read_time(self, actor: Actor, typed: str, now: dt.datetime) -> Schedule | TimeFault:
+    async def get(self, actor: Actor, id_: int) -> Announcement | None:
+        """Return an announcement of the actor's server."""
+        await require(self._store.view, actor, Action.ANNOUNCE)
+        return await self._store.view.news.announcements.get(actor.guild, id_)
+
+    async def upload(self, actor: Actor, name: str, content: bytes, now: dt.datetime) -> str | None:
+        """Keep a picture, and return the id of its file; None when it is too large."""
+        if len(content) > UPLOAD_LIMIT:
+            return None
+        async with self._store.change() as records:
+            await require(records, actor, Action.ANNOUNCE)
+            return await records.news.uploads.add(actor.guild, Upload(name, content), now)
+
+    async def read_time(
+        self, actor: Actor, typed: str, now: dt.datetime, language: str = "en"
+    ) -> Schedule | TimeFault:
         """Return what a typed time means in the organizer's zone, or what is wrong with it."""
-        return Reader(now, await self.zone(actor)).read(typed)
+        knowledge = self._room.knowledge()
+
+        def find(name: str) -> str | None:
+            topic = anchors.find_event(name, knowledge.topics.values())
+            return topic.id if topic else None
+
+        dates = dates_of(self._room.knowledge)
+        return Reader(now, await self.zone(actor), language, find, dates).read(typed)
 
     async def zone(self, actor: Actor) -> str:
         """Return the zone of a person: their own, or the server's."""
@@ -95,34 +119,96 @@ class ComposingDesk:
         own = await records.news.zones.get(actor.guild, actor.person)
         return own or (await records.lists.settings(actor.guild)).zone
 
-    async def choose_zone(self, actor: Actor, zone: str) -> None:
-        """Keep the zone that an organizer chose."""
+    async def choose_zone(self, actor: Actor, typed: str, language: str, now: dt.datetime) -> Card:
+        """Keep the zone that an organizer named, if it is one."""
+        words = Words(self._room.knowledge(), language)
+        zone = zones.find(typed)
         async with self._store.change() as records:
             await require(records, actor, Action.ANNOUNCE)
+            if zone is None:
+                likely = (zones.label(name, language, now) for name in zones.search(typed)[:5])
+                names = ", ".join(likely) or words.say("no_zone.example")
+                return words.card("no_zone", Tone.WARNING, names=names)
             await records.news.zones.keep(actor.guild, actor.person, zone)
+        return words.card("zone", Tone.SUCCESS, zone=zones.label(zone, language, now))
 
     async def preview(
         self, actor: Actor, id_: int, language: str, now: dt.datetime
     ) -> Preview | Card:
-        """Show a draft as it will be posted, and what that will do."""
+        """Show a draft as it will be posted, what that will do, and what is to be mended first."""
         await require(self._store.view, actor, Action.ANNOUNCE)
         draft = await self._store.view.news.announcements.get(actor.guild, id_)
-        words = Words(self._knowledge(), language)
+        words = Words(self._room.knowledge(), language)
         if draft is None:
             return words.card("gone", Tone.WARNING)
+        zone = await self.zone(actor)
         effects = await self.effects(draft, now)
-        picture = draft.picture
-        upload = (
-            await self._store.view.news.uploads.get(actor.guild, picture.file)
-            if picture and picture.file
-            else None
-        )
-        post = post_of(self._knowledge(), draft, now, upload=upload)
-        return Preview(draft, post, effect_card(words, effects, await self.zone(actor)))
+        faults = await self.faults(draft, now, actor)
+        post = await self._room.post(draft, now)
+        return Preview(draft, post, effect_card(words, effects, faults, zone))
+
+    async def keep(self, actor: Actor, id_: int, language: str) -> Card:
+        """Say that a draft is kept, which it is at every step."""
+        return await self._told(actor, id_, language, "kept", Tone.SUCCESS)
+
+    async def ask_discard(self, actor: Actor, id_: int, language: str) -> Card:
+        """Ask before a draft is thrown away."""
+        card = await self._told(actor, id_, language, "discard", Tone.WARNING)
+        words = Words(self._room.knowledge(), language)
+        sure = words.button("yes_discard", f"announce:discard:{id_}:sure", Style.DANGER)
+        return card if card.title == words.say("gone.title") else replace(card, buttons=(sure,))
+
+    async def discard(self, actor: Actor, id_: int, language: str) -> Card:
+        """Delete a draft."""
+        words = Words(self._room.knowledge(), language)
+        async with self._store.change() as records:
+            await require(records, actor, Action.ANNOUNCE)
+            draft = await records.news.announcements.get(actor.guild, id_)
+            if draft is None or draft.status not in {Status.DRAFT, Status.AWAITING}:
+                return words.card("gone", Tone.WARNING)
+            await records.news.announcements.delete(actor.guild, id_)
+        return words.card("discarded", Tone.SUCCESS, title=words.title(draft))
 
     async def effects(self, draft: Announcement, now: dt.datetime) -> Effects:
         """Return what an announcement will do."""
-        survey = await self._probe.survey(draft.guild, draft.channel, draft.mention, draft.author)
+        records = self._store.view
+        reach = None
+        try:
+            survey = await self._room.probe.survey(
+                draft.guild, draft.channel, draft.mention, draft.author
+            )
+            reach = survey.reach
+        except CannotTell:
+            pass
+        list_ = await self._room.list_of(records, draft)
+        direct = (
+            await records.news.readers.count(draft.guild, list_.id, list_.wording_versions)
+            if list_
+            else 0
+        )
         schedule = draft.schedule
-        first = schedule.next_after(now, dates_of(self._knowledge)) if schedule else None
-        return Effects(draft, survey.reach, 0, first.due if first else None)
+        first = schedule.next_after(now, dates_of(self._room.knowledge)) if schedule else None
+        return Effects(draft, list_, reach, direct, first.due if first else None)
+
+    async def faults(
+        self, draft: Announcement, now: dt.datetime, actor: Actor
+    ) -> tuple[Fault, ...]:
+        """Return what is to be mended before `actor` can let it go out."""
+        knowledge = self._room.knowledge()
+        lists = await self._room.catalogue.all(self._store.view, draft.guild)
+        found = checking.faults(draft, knowledge, lists.keys(), now.date())
+        try:
+            survey = await self._room.probe.survey(
+                draft.guild, draft.channel, draft.mention, actor.person
+            )
+        except CannotTell:
+            return found
+        settings = await self._store.view.lists.settings(draft.guild)
+        return (*found, *preflight.faults(draft, survey, settings.organizer_role))
+
+    async def _told(self, actor: Actor, id_: int, language: str, key: str, tone: Tone) -> Card:
+        words = Words(self._room.knowledge(), language)
+        draft = await self.get(actor, id_)
+        if draft is None or draft.status not in {Status.DRAFT, Status.AWAITING}:
+            return words.card("gone", Tone.WARNING)
+        return words.card(key, tone, title=words.title(draft))

@@ -18,3 +18,6 @@ class Probe(Protocol):
 
         Raises CannotTell when that cannot be found out at the moment.
         """
+
+    def link(self, guild: str, channel: str, message: str) -> str | None:
+        """Return the address of a message, if messages have addresses there."""

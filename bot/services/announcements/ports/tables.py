@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from bot.core.announcements.announcement import Announcement, Status
-from bot.core.announcements.history import Event, Revision, Template, Upload
+from bot.core.announcements.history import Event, Revision, Upload
 from bot.core.announcements.posting import Posting, State
 
 
@@ -28,6 +28,14 @@ class Announcements(Protocol):
         self, guild: str, statuses: Collection[Status], limit: int, offset: int = 0
     ) -> list[Announcement]:
         """Return announcements in one of some statuses, those changed last first."""
+
+    async def last_draft(self, guild: str, author: str) -> Announcement | None:
+        """Return the draft that somebody changed last."""
+
+    async def titled(
+        self, guild: str, statuses: Collection[Status], part: str, limit: int
+    ) -> list[Announcement]:
+        """Return announcements whose title contains a text, those changed last first."""
 
     async def anchored(self) -> list[Announcement]:
         """Return what is planned by the dates of an event, of all servers."""
@@ -60,8 +68,10 @@ class Postings(Protocol):
     async def first(self, guild: str, state: State, limit: int, offset: int = 0) -> list[Posting]:
         """Return postings in a state, the earliest first."""
 
-    async def last(self, guild: str, state: State, limit: int, offset: int = 0) -> list[Posting]:
-        """Return postings in a state, the latest first."""
+    async def last(
+        self, guild: str, states: Collection[State], limit: int, offset: int = 0
+    ) -> list[Posting]:
+        """Return postings in one of some states, the latest first."""
 
     async def delete(self, posting: Posting) -> None:
         """Delete a posting that never was."""
@@ -93,11 +103,20 @@ class Events(Protocol):
 class Templates(Protocol):
     """Announcements to be used again."""
 
-    async def keep(self, guild: str, template: Template) -> None:
-        """Keep a template in place of an earlier one of its name."""
+    async def keep(self, guild: str, name: str, author: str, like: Announcement) -> None:
+        """Keep an announcement as a template, in place of an earlier one of its name."""
 
-    async def of(self, guild: str) -> list[Template]:
-        """Return the templates of a server by name."""
+    async def get(self, guild: str, name: str) -> Announcement | None:
+        """Return the announcement that a template keeps."""
+
+    async def names(self, guild: str) -> list[str]:
+        """Return the names of a server's templates."""
+
+    async def count(self, guild: str) -> int:
+        """Return how many templates a server has."""
+
+    async def erase_author(self, guild: str, person: str) -> None:
+        """Take a person's name off their templates."""
 
     async def delete(self, guild: str, name: str) -> bool:
         """Delete a template; return whether there was one."""
@@ -124,6 +143,21 @@ class Subscriptions(Protocol):
 
     async def ended(self, guild: str, person: str) -> list[str]:
         """Return the lists whose news somebody does not want."""
+
+
+class Readers(Protocol):
+    """Who asked for the news of a list: on it, agreeing to its wording, and not unsubscribed."""
+
+    async def count(self, guild: str, list_: str, versions: Collection[str]) -> int:
+        """Return how many they are."""
+
+    async def plan(
+        self, posting: Posting, list_: str, versions: Collection[str], due: dt.datetime
+    ) -> int:
+        """Plan a direct message to each of them, once a posting; return how many were planned."""
+
+    async def wants(self, guild: str, list_: str, person: str, versions: Collection[str]) -> bool:
+        """Return whether somebody is one of them."""
 
 
 class Zones(Protocol):
@@ -166,6 +200,10 @@ class News(Protocol):
     @property
     def subscriptions(self) -> Subscriptions:
         """Who wants no more."""
+
+    @property
+    def readers(self) -> Readers:
+        """Who gets direct messages."""
 
     @property
     def zones(self) -> Zones:

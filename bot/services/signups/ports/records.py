@@ -32,6 +32,21 @@ class Outbox(Protocol):
     ) -> None:
         """Give a claim back, to be tried again."""
 
+    async def plan_again(self, draft: Draft, *, afresh: bool = False) -> None:
+        """Plan a notice that ended once more; `afresh` says that it surely is not there."""
+
+    async def withdraw(self, guild: str, key: str) -> bool:
+        """Forget a notice that is planned; return False when it is on its way, or over."""
+
+    async def get(self, guild: str, key: str) -> Notice | None:
+        """Return a notice by its key."""
+
+    async def counts(self, batch: str) -> dict[Status, int]:
+        """Return how many notices of a batch there are in each status."""
+
+    async def failed(self, batch: str) -> list[Notice]:
+        """Return the notices of a batch that did not arrive."""
+
     async def cancel(self, guild: str, prefix: str) -> None:
         """Cancel what is planned under keys that begin with `prefix`."""
 
