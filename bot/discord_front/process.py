@@ -31,6 +31,8 @@ LOGIN_LIMIT = 30.0
 """Seconds within which Discord must have let the bot in."""
 DRAIN_LIMIT = 5.0
 """Seconds that work under way gets to finish when the bot stops."""
+LOOK = 2.0
+"""Seconds between two looks at whether a backup was restored."""
 COPIES = dt.timedelta(days=30)
 """How long copies from before a migration or a restore are kept."""
 REASON_LIMIT = 200
@@ -52,8 +54,15 @@ def run(settings: Settings, library: Library) -> ExitStatus:
 
 async def serve(settings: Settings, library: Library) -> ExitStatus:
     """Do what `run` does, in a loop that is already running."""
+    with _stop_signals() as stop:
+        while (status := await _live(settings, library, stop)) is None:
+            _log.warning("A backup was restored: the bot goes on with it")
+        return status
+
+
+async def _live(settings: Settings, library: Library, stop: asyncio.Event) -> ExitStatus | None:
+    """Be on Discord with the store as it is now, or return None when another took its place."""
     async with AsyncExitStack() as stack:
-        stop = stack.enter_context(_stop_signals())
         try:
             store = await _store(stack, settings.data_dir)
         except StoreInUse as fault:
@@ -71,7 +80,7 @@ async def serve(settings: Settings, library: Library) -> ExitStatus:
         while not await _waited(stop, wait):
             bot = BotClient(services, starts, meta, settings.api_base)
             try:
-                return await _session(bot, _token(settings), stop)
+                return await _session(bot, _token(settings), stop, store)
             except SessionsExhausted as exhausted:
                 wait = exhausted.wait
     return ExitStatus.FINE
@@ -101,22 +110,37 @@ async def _waited(stop: asyncio.Event, wait: dt.timedelta) -> bool:
     return stop.is_set()
 
 
-async def _session(bot: BotClient, token: str, stop: asyncio.Event) -> ExitStatus:
-    """Log in and stay connected until told to stop. Raises SessionsExhausted."""
+async def _session(
+    bot: BotClient, token: str, stop: asyncio.Event, store: Store | None
+) -> ExitStatus | None:
+    """Log in and stay connected until told to stop, or, with None, until a backup is restored.
+
+    Raises SessionsExhausted.
+    """
     connection = asyncio.create_task(_connection(bot, token))
     stopped = asyncio.create_task(stop.wait())
+    replaced = asyncio.create_task(_replaced(store))
+    tasks = (connection, stopped, replaced)
     try:
-        await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         if connection.done():
             return connection.result()
         await _drain()
-        return ExitStatus.FINE
+        return ExitStatus.FINE if stopped.done() else None
     finally:
         await bot.close()
-        for task in (connection, stopped):
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(connection, stopped, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         _stop_heartbeats()
+
+
+async def _replaced(store: Store | None) -> None:
+    """Wait until a backup is restored over the store: what was remembered of it is void then."""
+    while True:
+        await asyncio.sleep(LOOK)
+        if store is not None and await store.was_replaced():
+            return
 
 
 def _stop_heartbeats() -> None:

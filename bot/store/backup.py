@@ -6,6 +6,7 @@ file would lack what still stands in the write-ahead log.
 
 import datetime as dt
 import os
+import secrets
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,8 @@ from bot.store.database import FILE
 from bot.store.faults import folder_faults, store_faults
 from bot.store.migrations import migrate, shipped
 
+RESTORED = "restored"
+"""Key of the mark, in the table `meta`, that tells one restored database from another."""
 WAIT = 10.0
 """Seconds to wait for a transaction of the running bot."""
 
@@ -48,9 +51,9 @@ def backup(folder: Path, target: Path) -> int:
 def restore(folder: Path, source: Path) -> Path | None:
     """Put the backup `source` in the place of the database in `folder`.
 
-    What was there is kept beside it, and its path returned. A running bot goes on with what was
-    restored. Raises StoreFault, having changed nothing, when the backup is damaged or newer than
-    the program.
+    What was there is kept beside it, and its path returned. A running bot notices, and starts over
+    with what was restored. Raises StoreFault, having changed nothing, when the backup is damaged
+    or newer than the program.
     """
     source = source / FILE if source.is_dir() else source
     if not source.is_file():
@@ -65,6 +68,7 @@ def restore(folder: Path, source: Path) -> Path | None:
             _check(source)
             _copy(source, fresh)
             migrate(fresh, shipped())
+            _mark(fresh)
             kept = _put_aside(target)
             target.touch(mode=0o600)
             _copy(fresh, target)
@@ -88,6 +92,18 @@ def drop_old_copies(folder: Path, before: dt.datetime) -> int:
     for file in old:
         file.unlink()
     return len(old)
+
+
+def _mark(file: Path) -> None:
+    """Let a running bot see that the database in `file` is another one than before."""
+    with store_faults(file), closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            """
+            INSERT INTO meta (key, value) VALUES (?, ?)
+            ON CONFLICT (key) DO UPDATE SET value = excluded.value
+            """,
+            (RESTORED, secrets.token_hex(8)),
+        )
 
 
 def _put_aside(target: Path) -> Path | None:

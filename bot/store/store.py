@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.services.ports import StoreFault
+from bot.store.backup import RESTORED
 from bot.store.database import Database
 from bot.store.feedback import FeedbackTable
 from bot.store.lock import only_process
@@ -23,6 +25,15 @@ class Store:
     feedback: FeedbackTable
     records: RecordStore
     database: Database
+    restored: str | None = None
+    """Which backup it was put back from, if any."""
+
+    async def was_replaced(self) -> bool:
+        """Return whether a backup was restored since it was opened; what cannot be read was not."""
+        try:
+            return await self.meta.get(RESTORED) != self.restored
+        except StoreFault:
+            return False
 
 
 @asynccontextmanager
@@ -43,7 +54,9 @@ async def _opened(folder: Path) -> AsyncIterator[Store]:
     try:
         meta = MetaTable(database)
         key = await _person_key(meta)
-        yield Store(meta, FeedbackTable(database, key), RecordStore(database, key), database)
+        restored = await meta.get(RESTORED)
+        opinions, records = FeedbackTable(database, key), RecordStore(database, key)
+        yield Store(meta, opinions, records, database, restored)
     finally:
         await database.close()
 

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from bot.services.ports import StoreFault
-from bot.store.backup import backup, drop_old_copies, restore
+from bot.store.backup import RESTORED, backup, drop_old_copies, restore
 from bot.store.database import FILE, Database
 from bot.store.store import open_store
 
@@ -67,7 +67,7 @@ async def test_a_damaged_database_is_replaced_and_put_aside(tmp_path):
     (tmp_path / "data" / FILE).write_bytes(b"damaged" * 1000)
     kept = restore(tmp_path / "data", tmp_path / "copy.db")
     assert kept.read_bytes() == b"damaged" * 1000
-    assert keys_in(tmp_path / "data" / FILE) == {"old"}
+    assert keys_in(tmp_path / "data" / FILE) == {"old", RESTORED}
 
 
 async def test_what_is_no_backup_is_refused_and_changes_nothing(tmp_path):
@@ -81,7 +81,7 @@ async def test_what_is_no_backup_is_refused_and_changes_nothing(tmp_path):
     for source in (newer, tmp_path / "text.db", tmp_path / "nothing.db"):
         with pytest.raises(StoreFault):
             restore(tmp_path / "data", source)
-    assert keys_in(tmp_path / "data" / FILE) == {"old"}
+    assert keys_in(tmp_path / "data" / FILE) == {"old", RESTORED}
 
 
 async def test_no_backup_is_overwritten(tmp_path):

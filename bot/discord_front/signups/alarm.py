@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.core.cards import Tone
+from bot.discord_front.people import language_of
 from bot.discord_front.rendering import render
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.services.ports import StoreFault
@@ -25,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Alarm:
-    """Tells each server's organizers of trouble with the store."""
+    """Tells each server's organizers of trouble with the store, or else the server's owner."""
 
     def __init__(self, bot: "BotClient") -> None:
         self._bot = bot
@@ -49,11 +50,23 @@ class Alarm:
         if self._told and now - self._told < QUIET:
             return
         self._told = now
-        for channel, language in tuple(self._channels.values()):
-            words = Words(self._bot.services.knowledge, language)
-            page = render(words.card("alarm", Tone.ERROR))[0]
-            nonce = f"alarm.{int(now.timestamp())}"
+        for guild in tuple(self._bot.guilds):
             try:
-                await self._bot.get_partial_messageable(channel).send(view=page.view, nonce=nonce)
+                await self._tell(guild, f"alarm.{int(now.timestamp())}")
             except (discord.HTTPException, *NETWORK_ERRORS) as error:
                 _log.warning("Organizers could not be told of it: %s", error)
+
+    async def _tell(self, guild: discord.Guild, nonce: str) -> None:
+        """Tell one server: in the organizers' channel, or its owner where there is none."""
+        services = self._bot.services
+        if known := self._channels.get(str(guild.id)):
+            channel, language = known
+            place: discord.abc.Messageable = self._bot.get_partial_messageable(channel)
+        elif guild.owner_id:
+            place = await self._bot.create_dm(discord.Object(guild.owner_id))
+            language = language_of(guild.preferred_locale, known=services.knowledge.languages)
+        else:
+            return
+        words = Words(services.knowledge, language)
+        page = render(words.card("alarm", Tone.ERROR))[0]
+        await place.send(view=page.view, nonce=nonce)

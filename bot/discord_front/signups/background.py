@@ -42,6 +42,7 @@ class Background(commands.Cog):
         """Begin; the first notice waits until the bot is connected."""
         services = self._bot.services
         if services.desks is None:
+            self._tasks = [asyncio.create_task(self._tell_unkept(), name="alarm")]
             return
         sender = DiscordSender(self._bot)
         self._delivery = Delivery(
@@ -84,6 +85,11 @@ class Background(commands.Cog):
                 await asyncio.sleep(REMEMBER)
             else:
                 await self._bot.wait_until_ready()
+
+    async def _tell_unkept(self) -> None:
+        """Tell organizers that the bot came up without a store; the log has said why."""
+        await self._bot.wait_until_ready()
+        await self.alarm.sound(StoreFault("the store could not be opened when the bot started"))
 
     async def _look_around(self, desks: Desks) -> None:
         await self._bot.wait_until_ready()

@@ -17,7 +17,6 @@ from bot.discord_front.signups.forms import typed_into
 from bot.discord_front.signups.reacting import actor_of, desks_of, put_off
 from bot.discord_front.signups.setup_page import OTHER_ZONE, SetupPage, zone_form
 from bot.services.signups.access import require
-from bot.services.signups.cards.setup import SETTINGS
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desk.setup import unknown_zone
 from bot.services.signups.ports import Changes
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 NEAR = 10
 """Zones offered to somebody who typed one that is none."""
+_IDS = frozenset({"organizer_role", "organizer_channel", "fallback_channel"})
+"""Settings that are a role or a channel."""
 FORM = "setting:zone"
 """The custom_id of the form in which a zone is typed."""
 
@@ -121,7 +122,9 @@ def _changes(
         case "main":
             main = (code for code in settings.languages if code == first)
             return {"languages": tuple(dict.fromkeys((*main, *settings.languages)))}
-        case _ if field in SETTINGS and (first is None or first.isdecimal()):
+        case "second_approver" if first in {"yes", "no"}:
+            return {"second_approver": first == "yes"}
+        case _ if field in _IDS and (first is None or first.isdecimal()):
             return {field: first}
     raise ValueError(field)
 

@@ -122,6 +122,8 @@ class SetupPage:
                 return [(row.setting, self._zones())]
             case "languages":
                 return self._languages(details)
+            case "second_approver":
+                return [(row.setting, self._second_approver())]
         details |= {"channel_types": [discord.ChannelType.text]}
         return [(row.setting, ui.ChannelSelect(**details, default_values=self._there(row)))]
 
@@ -168,6 +170,17 @@ class SetupPage:
             custom_id=f"setting:{MAIN}", placeholder=hint, options=first
         )
         return [("languages", several), (MAIN, main)]
+
+    def _second_approver(self) -> ui.Select[Any]:
+        wanted = {"yes": self.settings.second_approver, "no": not self.settings.second_approver}
+        options = [
+            discord.SelectOption(
+                label=label(self.words.say(f"second.{answer}"), 100), value=answer, default=chosen
+            )
+            for answer, chosen in wanted.items()
+        ]
+        hint = label(self.words.say("fields.second_approver"), HINT)
+        return ui.Select(custom_id="setting:second_approver", placeholder=hint, options=options)
 
     def _language(self, code: str, *, default: bool) -> discord.SelectOption:
         name = language_name(self.words, code)

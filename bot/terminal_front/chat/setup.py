@@ -44,7 +44,7 @@ async def ask_setup(session: Session, desks: Desks, _: str) -> Dialogue:
 def _lines(words: Words, settings: ServerSettings) -> Iterator[Line]:
     for setting in SETTINGS:
         hint = words.say(f"hints.{setting}")
-        earlier = write_setting(settings, setting)
+        earlier = write_setting(words, settings, setting)
         label = words.say(f"fields.{setting}")
         yield Line(setting, label, (hint,), earlier, check=_check(words, setting))
 

@@ -98,6 +98,14 @@ async def test_who_reads_none_of_the_bots_languages_reads_the_main_one(community
     assert card.title == community.words("signups.my.title", "es")
 
 
+async def test_announcements_may_need_a_second_organizer(community, boss):
+    page = await boss.uses("/setup")
+    page = await boss.selects("yes", on=page, hint="Announcements by two")
+    assert "every announcement waits for a second organizer" in page.text
+    page = await boss.selects("no", on=page, hint="Announcements by two")
+    assert "one organizer is enough" in page.text
+
+
 async def test_it_is_for_people_who_manage_the_server(boss, olga):
     page = await boss.uses("/setup")
     olga.goes_to(page.message.channel)
@@ -119,7 +127,13 @@ async def test_everybodys_role_makes_nobody_an_organizer(community, mallory, bos
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("organizer_role", "x' --"), ("zone", "Mars/Olympus"), ("languages", "xx"), ("nothing", "1")],
+    [
+        ("organizer_role", "x' --"),
+        ("zone", "Mars/Olympus"),
+        ("languages", "xx"),
+        ("nothing", "1"),
+        ("second_approver", "1"),
+    ],
 )
 async def test_a_crafted_choice_changes_nothing(community, boss, field, value):
     page = await boss.uses("/setup")

@@ -7,7 +7,10 @@ from bot.core.cards import Card, Field, Section, Style, Tone
 from bot.core.signups.entries import ServerSettings
 from bot.services.signups.cards.wording import Words
 
-SETTINGS = ("organizer_role", "organizer_channel", "fallback_channel", "zone", "languages")
+SETTINGS = (
+    *("organizer_role", "organizer_channel", "fallback_channel"),
+    *("zone", "languages", "second_approver"),
+)
 """What is set up, in the order in which it is shown and asked."""
 
 
@@ -78,6 +81,8 @@ def lack_text(words: Words, lack: Lack) -> str:
 
 def _value(words: Words, chosen: object, names: Mapping[str, str]) -> str:
     match chosen:
+        case bool():
+            return words.say(f"second.{'yes' if chosen else 'no'}")
         case str():
             return names.get(chosen, chosen)
         case tuple() if chosen:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.signups.entries import ServerSettings
-from bot.core.signups.forms import tidy
+from bot.core.signups.forms import read_yes_no, tidy
 from bot.core.signups.sheets import CLEAR
 from bot.services.signups.cards.setup import language_name
 from bot.services.signups.cards.wording import Words
@@ -36,12 +36,16 @@ def read_setting(words: Words, setting: str, typed: str) -> Changes | Unreadable
             return _zone(words, text)
         case "languages":
             return _languages(words, text)
+        case "second_approver":
+            return _second_approver(words, text)
     return {setting: text.lstrip("@#")[:NAME] or None}
 
 
-def write_setting(settings: ServerSettings, setting: str) -> str:
+def write_setting(words: Words, settings: ServerSettings, setting: str) -> str:
     """Return a setting as it is typed."""
     kept = getattr(settings, setting)
+    if isinstance(kept, bool):
+        return words.say("yes" if kept else "no")
     return ", ".join(kept) if isinstance(kept, tuple) else kept or ""
 
 
@@ -55,6 +59,13 @@ def _zone(words: Words, text: str) -> Changes | Unreadable:
     if zone := find_zone(text):
         return {"zone": zone}
     return Unreadable(unknown_zone(words, text, near_zones(text, OFFERED)))
+
+
+def _second_approver(words: Words, text: str) -> Changes | Unreadable:
+    try:
+        return {"second_approver": read_yes_no(text)}
+    except ValueError:
+        return Unreadable(words.say("yes_or_no"))
 
 
 def _languages(words: Words, text: str) -> Changes | Unreadable:
