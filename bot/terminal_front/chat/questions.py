@@ -21,7 +21,7 @@ def questions() -> Feature:
             Command("help", show_help),
             Command("quit", leave),
         ),
-        actions={"ask": choose, "about": about},
+        actions={"ask": choose, "topic": about},
     )
 
 
@@ -47,7 +47,7 @@ async def about(session: Session, typed: str) -> Card:
     if typed and (topic := library.knowledge.topics.get(typed) or next(iter(topics), None)):
         return topic_card(topic, library.engine, language, session.runtime.now().date())
     buttons = tuple(
-        Button(topic.name(language), f"about:{topic.id}")
+        Button(topic.name(language), f"topic:{topic.id}")
         for topic in library.knowledge.topics.values()
     )
     key = "about.not_found" if typed else "about.choose"

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from bot.core.cards import Card, Tone
+from bot.terminal_front.chat.announcements.feature import announcements
 from bot.terminal_front.chat.features import Role
 from bot.terminal_front.chat.files import files
 from bot.terminal_front.chat.questions import questions
@@ -20,7 +21,8 @@ from bot.terminal_front.screen import screen
 def chat(runtime: Runtime, role: Role, *, connect_hint: bool = False) -> None:
     """Hold a conversation until the person leaves; `connect_hint` tells how to reach Discord."""
     language = language_of(os.environ, runtime.library.knowledge.languages)
-    session = Session(runtime, screen(), [questions(), signups(), files()], role, language)
+    features = [questions(), signups(), announcements(), files()]
+    session = Session(runtime, screen(), features, role, language)
     session.show(_greeting(session, connect_hint=connect_hint))
     asyncio.run(_hold(session))
 

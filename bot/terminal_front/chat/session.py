@@ -91,7 +91,7 @@ class Session:
     async def take(self, line: str) -> None:
         """React to one line; whatever goes wrong with it, the conversation goes on."""
         text = line.strip()
-        if line == INTERRUPT:
+        if text == INTERRUPT:
             text = CANCEL if self.dialogue else ""
         if not text and self.dialogue is None:
             return

@@ -67,16 +67,18 @@ async def _delivering(delivery: "Delivery") -> AsyncIterator[None]:
     try:
         yield
     finally:
+        with suppress(StoreFault):
+            await delivery.catch_up()
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
 
 
 async def deliver(session: "Session") -> None:
-    """Show what became due by what the person just did."""
+    """Show what became due by what the person just did; the conversation goes on in any case."""
     if session.delivery is None:
         return
     try:
         await session.delivery.catch_up()
-    except StoreFault as fault:
-        session.runtime.failures.note(fault)
+    except Exception as error:
+        session.runtime.failures.note(error)

@@ -16,3 +16,7 @@ class TerminalProbe:
             reach=0 if isinstance(mention, NoMention) else 1,
             organizer=Actor(person, guild, manages_server=True, name=person),
         )
+
+    def link(self, guild: str, channel: str, message: str) -> str | None:  # noqa: ARG002 -- a port
+        """Return None: what is printed has no address."""
+        return None
