@@ -31,7 +31,6 @@ BEGINNINGS = (
 """Two days before Berlin puts its clocks back, and before it puts them forward."""
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Chatham", "UTC")
 HOUR = dt.timedelta(hours=1)
-HALF_HOUR = dt.timedelta(minutes=30)
 DAY = 24 * HOUR
 
 NO_EVENT = {}.get
@@ -171,7 +170,8 @@ class World:
     async def passes(self, hours):
         until = self.now + hours * HOUR
         while self.now < until and not self.sender.dead:
-            self.now += HALF_HOUR
+            due = await self.room.records.view.outbox.next_at(batches=False)
+            self.now = max(self.now, due) if due and due < until else until
             await self.deliver()
 
     async def is_down(self, hours):
