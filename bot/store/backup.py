@@ -131,7 +131,8 @@ def _copy(source: Path, target: Path) -> None:
         store_faults(target),
         closing(sqlite3.connect(target, timeout=WAIT)) as writer,
     ):
-        reader.backup(writer, pages=256)
+        # in one step: between two, each write of the running bot would start it over
+        reader.backup(writer)
 
 
 def _check(file: Path) -> None:

@@ -47,6 +47,24 @@ async def test_a_backup_of_a_running_bot_holds_all_that_was_acknowledged(tmp_pat
     assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
 
 
+async def test_a_backup_of_a_large_database_ends_though_the_bot_goes_on_writing(tmp_path):
+    folder, stop = tmp_path / "data", asyncio.Event()
+
+    async def write(store):
+        number = 0
+        while not stop.is_set():
+            await keep(store, str(number := number + 1))
+
+    async with open_store(folder) as store:
+        await store.meta.put("large", "x" * 8_000_000)
+        writing = asyncio.create_task(write(store))
+        taking = asyncio.to_thread(backup, folder, tmp_path / "copy.db")
+        await asyncio.wait_for(taking, 20)
+        stop.set()
+        await writing
+    assert "large" in keys_in(tmp_path / "copy.db")
+
+
 async def test_a_running_bot_goes_on_with_what_was_restored(tmp_path):
     async with open_store(tmp_path / "data") as store:
         await keep(store, "old")

@@ -43,9 +43,16 @@ def json_file(export: Export, language: str) -> Attachment:
 
 
 def defused(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula, also in full-width characters."""
-    seen = unicodedata.normalize("NFKC", text).lstrip(" \u200b\ufeff\u00a0")
-    return f"'{text}" if seen[:1] in _TRIGGERS or text[:1] in _TRIGGERS else text
+    """Return a cell that no spreadsheet takes for a formula.
+
+    Neither in full-width characters, nor after blanks or what cannot be seen.
+    """
+    seen = (char for char in unicodedata.normalize("NFKC", text) if not _is_blank(char))
+    return f"'{text}" if next(seen, "") in _TRIGGERS or text[:1] in _TRIGGERS else text
+
+
+def _is_blank(char: str) -> bool:
+    return unicodedata.category(char) in {"Zs", "Zl", "Zp", "Cf"}
 
 
 def _fixed(entry: Entry) -> Iterator[str]:

@@ -67,20 +67,18 @@ class Privacy:
         places = await records.places.of_person(actor.guild, actor.person)
         consents = await records.consents.of_person(actor.guild, actor.person)
         notices = await records.outbox.of_recipient(actor.guild, actor.person)
-        lists = await self._catalogue.all(records, actor.guild)
-        drafts = {
-            list_: kept
-            for list_ in lists
-            if (kept := await records.drafts.get(actor.guild, list_, actor.person))
-        }
         chosen = await records.preferences.get(actor.guild, actor.person)
         return {
             "server": actor.guild,
             "person": actor.person,
             "sign_ups": [_plain(asdict(entry)) for entry in places],
             "consents": [_plain(asdict(consent)) for consent in consents],
-            "drafts": drafts,
+            "drafts": await records.drafts.of_person(actor.guild, actor.person),
             "preferences": _plain(asdict(chosen)),
+            "log": [
+                {**_plain(asdict(line)), "subject": ""}
+                for line in await records.audit.of_person(actor.guild, actor.person)
+            ],
             "opinions": await records.opinions.of_person(actor.person),
             "notices": [
                 {

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import sqlite3
 from collections.abc import Collection
 
 from bot.core.signups.entries import LogLine
@@ -37,18 +38,15 @@ class AuditTable:
             "SELECT * FROM audit WHERE guild = ? ORDER BY id DESC LIMIT ? OFFSET ?",
             *(guild, limit, offset),
         )
-        return [
-            LogLine(
-                row["guild"],
-                moment(row["at"]),
-                row["actor"],
-                row["action"],
-                row["list"],
-                row["subject"],
-                row["detail"],
-            )
-            for row in rows
-        ]
+        return [_line(row) for row in rows]
+
+    async def of_person(self, guild: str, person: str) -> list[LogLine]:
+        """Return what somebody did, and what was done about them, oldest first."""
+        rows = await self._access.fetch(
+            "SELECT * FROM audit WHERE guild = ? AND (actor = ? OR subject = ?) ORDER BY id",
+            *(guild, person, self.pseudonym(person)),
+        )
+        return [_line(row) for row in rows]
 
     async def last_organizer(self, guild: str, list_: str) -> str | None:
         """Return who changed a list last, or else anything in the server."""
@@ -104,3 +102,15 @@ class AuditTable:
     def pseudonym(self, person: str) -> str:
         """Return what stands for a member in the log."""
         return hmac.new(self._key, person.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+def _line(row: sqlite3.Row) -> LogLine:
+    return LogLine(
+        row["guild"],
+        moment(row["at"]),
+        row["actor"],
+        row["action"],
+        row["list"],
+        row["subject"],
+        row["detail"],
+    )

@@ -101,6 +101,14 @@ class DraftsTable:
         )
         return unpacked(row["answers"]) if row else {}
 
+    async def of_person(self, guild: str, person: str) -> dict[str, dict[str, str]]:
+        """Return all that a person began to fill in, by the name under which it is kept."""
+        rows = await self._access.fetch(
+            "SELECT list, answers FROM drafts WHERE guild = ? AND person = ? ORDER BY list",
+            *(guild, person),
+        )
+        return {row["list"]: unpacked(row["answers"]) for row in rows}
+
     async def keep(
         self, guild: str, list_: str, person: str, answers: dict[str, str], at: dt.datetime
     ) -> None:

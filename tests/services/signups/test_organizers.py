@@ -166,13 +166,21 @@ HOSTILE = [
     "＝1+1",
     "  =cmd",
     "\u200b=1",
+    "\u2060\u3000 +1",
+    "\ufeff@SUM(A1)",
+    "\n=1",
+    "\0=1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    "﹣1",
     'a"b,c;d\ne',
 ]
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
 async def test_no_cell_is_a_formula_and_no_row_breaks(desk, typed):
-    note = Question("note", Asks.LONG, {"en": "Note"}, required=False)
+    note = Question("note", Asks.LONG, {"en": typed}, required=False)
     desk.lists["news"] = replace(NEWS, questions=(note,))
     await desk.joins("ana", "news", note="x")
     export = await desk.rosters.export(organizer(), "news", NOW)
@@ -182,7 +190,9 @@ async def test_no_cell_is_a_formula_and_no_row_breaks(desk, typed):
     assert file.content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig"), newline="")))
     assert [len(row) for row in rows] == [7, 7]
-    assert not any(cell.lstrip(" \u200b")[:1] in set("=+-@\t\r＝") for cell in rows[1])
+    blanks = " \u200b\u2060\u3000\ufeff"
+    triggers = set("=+-@\t\r\n\0＝＋－＠﹣")
+    assert not any(cell.lstrip(blanks)[:1] in triggers for row in rows for cell in row)
     people = json.loads(json_file(export, "en").content)["people"]
     assert people[0]["answers"]["note"] == typed
 

@@ -29,6 +29,14 @@ async def test_the_export_holds_all_that_is_kept(desk):
     export = json.loads(json.dumps(await desk.privacy.export(member("ana"))))
     assert export["sign_ups"][0]["answers"]["email"] == "ana@example.org"
     assert export["consents"][0]["wording"].startswith("To send you information.")
+    assert [line["action"] for line in export["log"]] == ["join"]
+
+
+async def test_what_was_begun_is_in_the_export_whatever_it_belongs_to(desk):
+    await desk.members.keep_draft(member("ana"), "news", {"email": "a"}, NOW)
+    await desk.members.keep_draft(member("ana"), "gone-since", {"name": "Ana"}, NOW)
+    export = await desk.privacy.export(member("ana"))
+    assert export["drafts"] == {"news": {"email": "a"}, "gone-since": {"name": "Ana"}}
 
 
 async def test_erasing_leaves_no_byte_in_the_files(desk, tmp_path):

@@ -39,6 +39,9 @@ class Drafts(Protocol):
     async def get(self, guild: str, list_: str, person: str) -> dict[str, str]:
         """Return the answers so far."""
 
+    async def of_person(self, guild: str, person: str) -> dict[str, dict[str, str]]:
+        """Return all that a person began to fill in, by the name under which it is kept."""
+
     async def keep(
         self, guild: str, list_: str, person: str, answers: dict[str, str], at: dt.datetime
     ) -> None:
@@ -78,6 +81,9 @@ class Audit(Protocol):
 
     async def latest(self, guild: str, limit: int, offset: int = 0) -> list[LogLine]:
         """Return the newest lines of a server, newest first."""
+
+    async def of_person(self, guild: str, person: str) -> list[LogLine]:
+        """Return what somebody did, and what was done about them, oldest first."""
 
     async def last_organizer(self, guild: str, list_: str) -> str | None:
         """Return who changed a list last, or else anything in the server."""
