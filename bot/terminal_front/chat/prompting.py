@@ -22,7 +22,7 @@ class PromptReader:
     def __init__(self, session: Session, history: History) -> None:
         self._prompt: PromptSession[str] = PromptSession(
             PROMPT,
-            history=history,
+            history=DiscreetHistory(history, session),
             completer=ChatCompleter(session),
             complete_while_typing=False,
             reserve_space_for_menu=OFFERED,
@@ -40,6 +40,24 @@ class PromptReader:
     async def above(self, show: Callable[[], None]) -> None:
         """Print above the line that is being typed."""
         await run_in_terminal(show)
+
+
+class DiscreetHistory(History):
+    """Keeps what is typed, but not the answers to a form: they may be personal."""
+
+    def __init__(self, kept: History, session: Session) -> None:
+        super().__init__()
+        self._kept = kept
+        self._session = session
+
+    def load_history_strings(self) -> Iterable[str]:
+        """Return what was typed before, newest first."""
+        return self._kept.load_history_strings()
+
+    def store_string(self, string: str) -> None:
+        """Keep a line, unless a form asked for it."""
+        if self._session.dialogue is None:
+            self._kept.store_string(string)
 
 
 class ChatCompleter(Completer):
