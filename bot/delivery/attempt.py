@@ -18,11 +18,13 @@ from bot.core.outbox import (
     Retry,
     Sent,
     Sight,
+    Status,
     Target,
     Wait,
     pause,
 )
 from bot.delivery.sender import Handler, Sender
+from bot.services.ports import StoreFault
 from bot.services.signups.ports import RecordStore
 
 LONGEST = 90.0
@@ -62,6 +64,16 @@ class Attempts:
             outcome = Refused(type(error).__name__)
         if isinstance(outcome, Retry) and not outcome.offline and pause(notice.attempts) is None:
             outcome = await self._given_up(notice, handler, outcome)
+        try:
+            await self._note(notice, handler, outcome)
+        except StoreFault:
+            raise
+        except Exception as error:
+            _log.exception("How notice %s ended cannot be noted as it should", notice.id)
+            async with self._store.change() as records:
+                await records.outbox.settle(notice, Status.FAILED, reason=type(error).__name__)
+
+    async def _note(self, notice: Notice, handler: Handler, outcome: Ending | Retry | Wait) -> None:
         async with self._store.change() as records:
             match outcome:
                 case Wait(until):

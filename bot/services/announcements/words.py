@@ -64,6 +64,11 @@ class Words:
                 return self.say("mention.here")
         return self.say("mention.nobody")
 
+    def people(self, count: int | None) -> str:
+        """Return how many people something reaches; None is unknown."""
+        known = "one" if count == 1 else "many"
+        return self.say(f"people.{'unknown' if count is None else known}", count=count)
+
     def fault(self, fault: Fault) -> str:
         """Return what is wrong, with its remedy."""
         return self.say(f"faults.{fault.code}", **fault.data)

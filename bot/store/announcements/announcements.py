@@ -1,13 +1,16 @@
 """The table `announcements`."""
 
 import json
+import logging
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.schedules.schedule import Anchored
 from bot.store.access import Access, moment, only, packed, stamp, unpacked
 from bot.store.announcements.content import fields_from, written
+
+_log = logging.getLogger(__name__)
 
 
 class AnnouncementsTable:
@@ -67,7 +70,7 @@ class AnnouncementsTable:
                 *(guild, status, limit + offset),
             )
         found.sort(key=lambda row: str(row["changed_at"]), reverse=True)
-        return [_announcement(row) for row in found[offset : offset + limit]]
+        return _readable(found[offset : offset + limit])
 
     async def last_draft(self, guild: str, author: str) -> Announcement | None:
         """Return the draft that somebody changed last."""
@@ -94,14 +97,14 @@ class AnnouncementsTable:
             """,
             *(guild, json.dumps([*statuses]), part, limit),
         )
-        return [_announcement(row) for row in rows]
+        return _readable(rows)
 
     async def anchored(self) -> list[Announcement]:
         """Return what is planned by the dates of an event, of all servers."""
         rows = await self._access.fetch(
             "SELECT * FROM announcements WHERE topic IS NOT NULL AND status = 'planned'"
         )
-        return [_announcement(row) for row in rows]
+        return _readable(rows)
 
     async def erase_author(self, guild: str, person: str) -> None:
         """Delete a person's drafts; what was posted or planned loses their name."""
@@ -122,13 +125,25 @@ def _columns(announcement: Announcement) -> tuple[str | None, ...]:
     return announcement.author, announcement.status, announcement.title, topic, content
 
 
-def _announcement(row: sqlite3.Row) -> Announcement:
-    return Announcement(
-        id=row["id"],
-        guild=row["guild"],
-        author=row["author"],
-        status=Status(row["status"]),
-        made_at=moment(row["made_at"]),
-        changed_at=moment(row["changed_at"]),
-        **fields_from(unpacked(row["content"])),
-    )
+def _readable(rows: Iterable[sqlite3.Row]) -> list[Announcement]:
+    return [found for row in rows if (found := _announcement(row))]
+
+
+def _announcement(row: sqlite3.Row) -> Announcement | None:
+    """Return the announcement of a row; None, noted in the log, for one that was damaged.
+
+    One row that somebody spoilt must not hide all the others.
+    """
+    try:
+        return Announcement(
+            id=row["id"],
+            guild=row["guild"],
+            author=row["author"],
+            status=Status(row["status"]),
+            made_at=moment(row["made_at"]),
+            changed_at=moment(row["changed_at"]),
+            **fields_from(unpacked(row["content"])),
+        )
+    except (ValueError, TypeError, KeyError):
+        _log.exception("Announcement %s is damaged and left out", row["id"])
+        return None

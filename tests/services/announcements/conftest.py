@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from bot.core.announcements.announcement import Wording
-from bot.core.announcements.survey import ChannelView, Survey
+from bot.core.announcements.survey import ChannelView, RoleView, Survey
 from bot.core.outbox import Absent, Sent
 from bot.core.permissions import Actor
 from bot.delivery import Delivery
@@ -30,17 +30,23 @@ class FakeProbe:
     """A server in which all is well, until a test says otherwise."""
 
     def __init__(self):
-        self.survey_now = Survey(ChannelView("news"), reach=12, organizer=OLGA)
+        self.survey_now = Survey(ChannelView("news"), reach=12)
+        self.people = {actor.person: actor for actor in (OLGA, OTTO, MIA)}
+        self.trouble = None
 
     async def survey(self, guild, channel, mention, person):
-        people = {actor.person: actor for actor in (OLGA, OTTO, MIA)}
-        return replace(self.survey_now, organizer=people.get(person))
+        if self.trouble:
+            raise self.trouble
+        return replace(self.survey_now, organizer=self.people.get(person))
 
     def link(self, guild, channel, message):
         return f"https://chat.example/{guild}/{channel}/{message}"
 
     def change(self, **changes):
         self.survey_now = replace(self.survey_now, **changes)
+
+    def with_role(self):
+        self.change(role=RoleView("Fans"))
 
 
 class RecordingSender:

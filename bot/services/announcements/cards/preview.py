@@ -49,9 +49,9 @@ def effect_fields(words: Words, effects: Effects, zone: str) -> tuple[Field, ...
 def confirm_card(words: Words, effects: Effects, verb: str) -> Card:
     """Return the question that names the number of people before a large ping."""
     whom = words.mention(effects.announcement.mention)
-    count = words.say("mention.uncounted") if effects.reach is None else str(effects.reach)
-    card = words.card("confirm", Tone.WARNING, whom=whom, count=count)
-    label = shorten(words.say("buttons.confirm", count=count))
+    people = words.people(effects.reach)
+    card = words.card("confirm", Tone.WARNING, whom=whom, people=people)
+    label = shorten(words.say("buttons.confirm", people=people))
     action = f"announce:{verb}:{effects.announcement.id}:sure"
     return replace(card, buttons=(Button(label, action, Style.DANGER),))
 
@@ -88,14 +88,17 @@ def _pings(words: Words, effects: Effects) -> Field:
         return words.field("pings", whom)
     if effects.reach is None:
         return words.field("pings", words.say("mention.unknown_reach", whom=whom))
-    return words.field("pings", words.say("mention.reach", whom=whom, count=effects.reach))
+    return words.field(
+        "pings", words.say("mention.reach", whom=whom, people=words.people(effects.reach))
+    )
 
 
 def _direct(words: Words, effects: Effects) -> Field:
     if effects.list is None:
         return words.field("direct", words.say("direct.none"))
     title = said(effects.list.title, words.language)
-    return words.field("direct", words.say("direct.some", count=effects.direct, title=title))
+    people = words.people(effects.direct)
+    return words.field("direct", words.say("direct.some", people=people, title=title))
 
 
 def _times(words: Words, effects: Effects, zone: str) -> list[Field]:

@@ -102,7 +102,7 @@ class CareDesk:
                 await records.outbox.plan(_mention(found, channel, number, crowd, now))
             event = Event(now, actor.person, "fallback", str(len(failed)))
             await records.news.events.note(found.announcement.id, event)
-        return words.card("fallback", Tone.SUCCESS, count=len(failed))
+        return words.card("fallback", Tone.SUCCESS, people=words.people(len(failed)))
 
     async def repeat(self, actor: Actor, id_: int, now: dt.datetime) -> Announcement | None:
         """Return a new draft that says the same, without a time; None when there is no such."""

@@ -56,7 +56,9 @@ class PostHandler:
     ) -> Post | TooLate | Nothing | Refused | Retry:
         """Return the post, unless it is too late for it, or its organizer may not post it now."""
         found = await occasion(self._room.store.view, notice)
-        if found is None or found.posting.state is not State.PLANNED:
+        if found is None:
+            return Refused("unreadable")
+        if found.posting.state is not State.PLANNED:
             return Nothing()
         posting, announcement = found.posting, found.announcement
         timing = announcement.lateness.verdict(posting.due, now)
@@ -78,7 +80,8 @@ class PostHandler:
         """Note what became of a posting; plan all that follows on it, and the next one."""
         found = await occasion(records, notice)
         if found is None or found.posting.state is not State.PLANNED:
-            await records.outbox.settle(notice, Status.CANCELLED)
+            damaged = isinstance(ending, Refused)
+            await records.outbox.settle(notice, Status.FAILED if damaged else Status.CANCELLED)
             return
         posting = ended(found.posting, ending, now)
         status, reason = Status(posting.state.value), posting.reason

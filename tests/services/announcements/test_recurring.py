@@ -1,0 +1,117 @@
+"""Announcements that recur, or move with an event; and what happens after an outage."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.core.knowledge.model import EventDates
+from bot.core.schedules.recurrence import Daily, Weekday, Weekly
+from bot.core.schedules.schedule import Anchored, Once, Recurring
+from tests.services.announcements.conftest import DAY, HOUR, MINUTE, OLGA
+
+NOON = dt.time(12, 30)
+WEEK = 7 * DAY
+
+
+def daily(**details):
+    return Recurring(Daily(), NOON, "UTC", dt.date(2026, 11, 20), **details)
+
+
+async def planned(room, schedule, **fields):
+    draft = await room.draft(schedule=schedule, **fields)
+    card = await room.desks.planning.schedule(OLGA, draft.id, "en", room.now)
+    assert card.title == "Planned: Hello"
+    return draft
+
+
+async def states(room, draft):
+    postings = await room.records.view.news.postings.of(draft.id)
+    return [posting.state.value for posting in reversed(postings)]
+
+
+async def test_a_daily_one_comes_every_day_until_its_end(room):
+    draft = await planned(room, daily(count=3))
+    await room.passes(HOUR / 2)
+    for _ in range(6):
+        await room.passes(DAY)
+    assert room.posted == ["Hello"] * 3
+    assert await states(room, draft) == ["sent"] * 3
+    kept = await room.desks.composing.get(OLGA, draft.id)
+    assert kept.status.value == "done"
+
+
+async def test_after_three_weeks_of_silence_one_post_is_enough(room):
+    weekly = Recurring(Weekly(frozenset({Weekday.FRIDAY})), NOON, "UTC", dt.date(2026, 11, 20))
+    draft = await planned(room, weekly)
+    await room.passes(2 * WEEK + HOUR / 2)
+    assert room.posted == ["Hello"]
+    assert room.sender.posts[0][2].late == ""
+    assert await states(room, draft) == ["missed", "missed", "sent", "planned"]
+    told = [card.title for target, _, card in room.sender.cards if target == "organizers"]
+    assert told == ["Too late, so not posted: Hello"]
+
+
+async def test_when_nothing_can_be_posted_any_more_one_word_tells_of_all(room):
+    weekly = Recurring(Weekly(frozenset({Weekday.FRIDAY})), NOON, "UTC", dt.date(2026, 11, 20))
+    draft = await planned(room, weekly)
+    await room.passes(2 * WEEK + DAY)
+    assert room.posted == []
+    assert await states(room, draft) == ["missed"] * 3 + ["planned"]
+    [card] = [card for target, _, card in room.sender.cards if target == "organizers"]
+    assert "(3 times)" in card.paragraphs[0]
+
+
+async def test_what_is_late_says_so_and_what_is_too_late_is_told(room):
+    once = Once.at(room.now + HOUR, "Europe/Berlin")
+    await planned(room, once)
+    await room.passes(3 * HOUR)
+    [(_, _, post)] = room.sender.posts
+    assert "planned for 14:00 on Friday, November 20, 2026 (Europe/Berlin)" in post.late
+    await planned(room, Once.at(room.now + HOUR, "UTC"))
+    await room.passes(8 * HOUR)
+    assert len(room.sender.posts) == 1
+    assert "Too late" in room.sender.cards[-1][2].title
+
+
+async def test_a_clock_set_back_repeats_nothing(room):
+    await planned(room, daily())
+    await room.passes(DAY)
+    room.now -= 5 * HOUR
+    await room.passes(HOUR)
+    await room.passes(5 * HOUR)
+    assert room.posted == ["Hello"]
+
+
+def with_summit(knowledge, dates):
+    topic = replace(knowledge.topics["all-americas-summit"], dates=dates)
+    return replace(knowledge, topics={**knowledge.topics, topic.id: topic})
+
+
+async def test_an_anchored_one_moves_with_its_event(room):
+    first = EventDates(dt.date(2026, 12, 10), dt.date(2026, 12, 12))
+    room.knowledge = with_summit(room.knowledge, first)
+    anchored = Anchored("all-americas-summit", -7, NOON, "UTC")
+    await planned(room, anchored)
+    await room.passes(MINUTE)
+    later = EventDates(dt.date(2026, 12, 20), dt.date(2026, 12, 22))
+    room.knowledge = with_summit(room.knowledge, later)
+    await room.passes(14 * DAY)
+    assert room.posted == []
+    await room.passes(9 * DAY + HOUR)
+    assert room.posted == ["Hello"]
+    await room.passes(30 * DAY)
+    assert room.posted == ["Hello"]
+
+
+async def test_when_the_event_loses_its_date_organizers_are_told_once(room):
+    dates = EventDates(dt.date(2026, 12, 10), dt.date(2026, 12, 12))
+    room.knowledge = with_summit(room.knowledge, dates)
+    await planned(room, Anchored("all-americas-summit", -7, NOON, "UTC"))
+    room.knowledge = with_summit(room.knowledge, None)
+    for _ in range(3):
+        await room.passes(DAY)
+    titles = [card.title for _, _, card in room.sender.cards]
+    assert titles == ["Has no time any more: Hello"]
+    room.knowledge = with_summit(room.knowledge, dates)
+    await room.passes(MINUTE)
+    await room.passes(10 * DAY + HOUR)
+    assert room.posted == ["Hello"]
