@@ -167,3 +167,9 @@ def test_organizers_give_texts_in_a_second_language(bot, monkeypatch):
     assert "Idioma de este texto" not in seen.out
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     assert "Langue de ce texte: English" in " ".join(bot("chat", lines="/my\n1\n\n\n").out.split())
+
+
+def test_answers_carry_the_button_of_an_organizers_list(bot):
+    lines = f"{SHEET}{CLOSING}\n\nexchanges\n\n/about exchanges\n"
+    assert "Sign up: Picnic" in organizer(bot, lines)
+    assert "Sign up: Picnic" in bot("chat", lines="/about exchanges\n").out

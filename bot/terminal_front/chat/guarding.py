@@ -13,8 +13,8 @@ from bot.services.signups.desk.sheet_fields import SheetWanted
 from bot.services.signups.desks import Desks
 from bot.terminal_front.chat.dialogue import Dialogue, form_lines, sheet_lines
 from bot.terminal_front.chat.features import Role
+from bot.terminal_front.chat.people import PERSON, SERVER
 from bot.terminal_front.chat.session import Session
-from bot.terminal_front.chat.storing import PERSON, SERVER
 
 Reaction = Card | FormWanted | SheetWanted | Dialogue
 Work = Callable[[Session, Desks, str], Awaitable[Reaction]]

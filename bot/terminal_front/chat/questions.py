@@ -1,12 +1,14 @@
 """Asking, in the chat: messages, the cards about topics, events and addresses, help and leaving."""
 
 from bot.core.cards import Button, Card, Tone
+from bot.core.signups.lists import SignUpList
 from bot.services.cards.events import events_card
 from bot.services.cards.pages import contact_card, help_card
 from bot.services.cards.replies import reply_card
 from bot.services.cards.topics import topic_card
 from bot.services.topics import search_topics
 from bot.terminal_front.chat.features import Command, Feature
+from bot.terminal_front.chat.people import SERVER
 from bot.terminal_front.chat.session import Session
 
 
@@ -25,19 +27,26 @@ def questions() -> Feature:
     )
 
 
+def open_lists(session: Session) -> list[SignUpList] | None:
+    """Return the lists that are open here; None where none can be known."""
+    if session.desks is None:
+        return None
+    return session.desks.catalogue.open_in(SERVER, session.runtime.now())
+
+
 async def ask(session: Session, text: str) -> Card:
     """Answer a message; the session goes on in its language once it was understood."""
     reply = session.runtime.ask.ask(session.asker, text, session.runtime.now())
     if reply.answers or reply.suggestions:
         session.language = reply.language
-    return reply_card(reply, session.runtime.library.knowledge)
+    return reply_card(reply, session.runtime.library.knowledge, open_lists(session))
 
 
 async def choose(session: Session, cell: str) -> Card:
     """Answer a question that was chosen rather than typed."""
     now = session.runtime.now()
     reply = session.runtime.ask.choose(session.asker, cell, session.language, now)
-    return reply_card(reply, session.runtime.library.knowledge)
+    return reply_card(reply, session.runtime.library.knowledge, open_lists(session))
 
 
 async def about(session: Session, typed: str) -> Card:
@@ -45,7 +54,8 @@ async def about(session: Session, typed: str) -> Card:
     library, language = session.runtime.library, session.language
     topics = search_topics(library.knowledge, typed, language)
     if typed and (topic := library.knowledge.topics.get(typed) or next(iter(topics), None)):
-        return topic_card(topic, library.engine, language, session.runtime.now().date())
+        today, lists = session.runtime.now().date(), open_lists(session)
+        return topic_card(topic, library.engine, language, today, lists)
     buttons = tuple(
         Button(topic.name(language), f"topic:{topic.id}")
         for topic in library.knowledge.topics.values()

@@ -10,8 +10,8 @@ from bot.services.signups.desk.reception import AsTheyAre, Visit
 from bot.services.signups.desks import Desks
 from bot.services.signups.ports import Changes
 from bot.terminal_front.chat.guarding import Reaction, Work, actor_of
+from bot.terminal_front.chat.people import SERVER
 from bot.terminal_front.chat.session import Session
-from bot.terminal_front.chat.storing import SERVER
 
 OFFERED = 5
 """Lists offered to somebody who typed a title that none has."""

@@ -12,8 +12,8 @@ from bot.services.signups.desk.setup import Unreadable, read_setting, write_sett
 from bot.services.signups.desks import Desks
 from bot.terminal_front.chat.dialogue import Dialogue, Line
 from bot.terminal_front.chat.guarding import actor_of, guarded
+from bot.terminal_front.chat.people import SERVER
 from bot.terminal_front.chat.session import Session
-from bot.terminal_front.chat.storing import SERVER
 
 
 async def show_setup(session: Session, desks: Desks, _: str) -> Card:

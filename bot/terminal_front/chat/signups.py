@@ -3,10 +3,10 @@
 from bot.services.signups.desks import Desks
 from bot.terminal_front.chat.features import Command, Feature, Role
 from bot.terminal_front.chat.guarding import Reaction, Work, actor_of, guarded
+from bot.terminal_front.chat.people import SERVER
 from bot.terminal_front.chat.rosters import PRESSES, roster
 from bot.terminal_front.chat.session import Session
 from bot.terminal_front.chat.setup import ask_setup, show_setup
-from bot.terminal_front.chat.storing import SERVER
 
 MEMBER_VERBS = (
     *("signup", "more", "change", "join", "leave", "left", "offer"),

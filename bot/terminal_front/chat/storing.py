@@ -29,6 +29,8 @@ async def open_signups(session: "Session") -> AsyncIterator[None]:
         try:
             store = await stack.enter_async_context(open_store(session.runtime.settings.data_dir))
             session.delivery = _open(session, store)
+            if session.desks:
+                await session.desks.catalogue.remember(store.records.view, SERVER)
             await stack.enter_async_context(_delivering(session.delivery))
         except StoreFault as fault:
             session.store_fault = str(fault)
