@@ -50,7 +50,7 @@ class TellingHandler:
             return Nothing()
         announcement, posting = found
         settings = await self._room.store.view.lists.settings(notice.draft.guild)
-        words = Words(self._room.knowledge(), settings.language or "en")
+        words = Words(self._room.knowledge(), settings.language or announcement.language)
         if posting and notice.draft.kind == kinds.RECEIPT:
             return await self._receipt(words, Occasion(posting, announcement), notice, now)
         if posting and notice.draft.kind == PREFLIGHT:
