@@ -48,13 +48,14 @@ def take(phrase: str) -> Told:
         times = (dt.time(12),) if word[1] == "noon" else ends
         return Told(_without(phrase, word), times)
     told = [match for match in _TIME.finditer(phrase) if _is_time(match)]
-    if len(told) != 1:
-        return Told(phrase if told else " ".join(_PART.sub("", phrase).split()), ())
-    match, rest = told[0], _without(phrase, told[0])
-    half = match["half"]
-    if not half and (part := _PART.search(rest)):
-        half, rest = part[1], _without(rest, part)
-    return Told(rest, _times(match, half))
+    if len(told) > 1:
+        return Told(phrase, ())
+    part = _PART.search(phrase)
+    if not told:
+        return Told(_without(phrase, part), ())
+    half = told[0]["half"] or (part and part[0])
+    rest = _without(phrase, told[0])
+    return Told(_without(rest, _PART.search(rest)), _times(told[0], half))
 
 
 def _is_time(match: re.Match[str]) -> bool:
@@ -77,5 +78,7 @@ def _hours(hour: int, half: str | None, certain: bool) -> tuple[int, ...]:
     return (hour,) if certain and not half else (hour % 12, hour % 12 + 12)
 
 
-def _without(phrase: str, match: re.Match[str]) -> str:
+def _without(phrase: str, match: re.Match[str] | None) -> str:
+    if match is None:
+        return phrase
     return " ".join((phrase[: match.start()] + phrase[match.end() :]).split())

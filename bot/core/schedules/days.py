@@ -14,7 +14,7 @@ from bot.core.schedules.vocabulary import MONTHS, WEEKDAYS
 
 _WEEKDAY = "|".join(WEEKDAYS)
 _MONTH = "|".join(MONTHS)
-_DAYS_FROM = {"today": 0, "tomorrow": 1, "overmorrow": 2}
+_DAYS_FROM = {"yesterday": -1, "today": 0, "tomorrow": 1, "overmorrow": 2}
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?")
 _NAMED = re.compile(

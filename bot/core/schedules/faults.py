@@ -14,6 +14,7 @@ class Code(StrEnum):
     """What is wrong. Each has a sentence under `announcements.times.faults`."""
 
     EMPTY = "empty"
+    NOW = "now"
     NOT_UNDERSTOOD = "not_understood"
     NO_SUCH_DAY = "no_such_day"
     NO_SUCH_TIME = "no_such_time"

@@ -42,7 +42,7 @@ _PATTERNS = tuple(
 )
 _SECOND = re.compile(rf"every #2 (?P<weekday>{_ONE})")
 """The second of a month, or every other one: nobody can tell."""
-_DAYLESS = re.compile(rf"{_EVERY} (?:week|month)")
+_DAYLESS = re.compile(rf"(?:{_EVERY}|next|this) (?:week|month)|(?:week|month) next")
 _TIMES = re.compile(r" (\d{1,3}) times\b")
 _ENDS = re.compile(r" (until|from) ")
 _WEEKEND = frozenset(Weekday) - WORKDAYS

@@ -26,6 +26,11 @@ today: today
 tomorrow: tomorrow, tmrw
 overmorrow: day after tomorrow, overmorrow
 today night: tonight
+today morning: this morning
+today afternoon: this afternoon
+today evening: this evening
+yesterday: yesterday
+now: now, right now, at once, immediately
 morning: in the morning, morning
 afternoon: in the afternoon, afternoon
 evening: in the evening, evening
@@ -66,6 +71,10 @@ today: hoy
 tomorrow: manana
 overmorrow: pasado manana
 today night: esta noche
+today morning: esta manana
+today afternoon: esta tarde
+yesterday: ayer
+now: ahora, ahora mismo, ya, de inmediato
 morning: de la manana, por la manana, de la madrugada
 afternoon: de la tarde, por la tarde
 night: de la noche, por la noche
@@ -147,6 +156,10 @@ today: aujourd'hui
 tomorrow: demain
 overmorrow: apres-demain, apres demain
 today evening: ce soir
+today morning: ce matin
+today afternoon: cet apres-midi
+yesterday: hier
+now: maintenant, tout de suite, immediatement
 morning: du matin, matin, le matin
 afternoon: de l'apres-midi, apres-midi, l'apres-midi
 evening: du soir, soir, le soir

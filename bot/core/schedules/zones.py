@@ -83,15 +83,19 @@ def search(typed: str, limit: int = 25) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*exact, *sorted(begun, key=_rank), *near]))[:limit]
 
 
+def called(name: str) -> str | None:
+    """Return the one zone that goes by exactly that name, in whatever language."""
+    found = _names().get(_spaced(name), ())
+    if len(found) == 1:
+        return found[0]
+    written = plain(name).replace(" ", "_")
+    return next((zone for zone in _all() if zone.casefold() == written), None)
+
+
 def find(typed: str) -> str | None:
     """Return the one zone that is meant, or None when there is none or more than one."""
-    called = _names().get(_spaced(typed), ())
-    if len(called) == 1:
-        return called[0]
-    written = plain(typed).replace(" ", "_")
-    known = next((zone for zone in _all() if zone.casefold() == written), None)
-    found = called or search(typed)
-    return known or (found[0] if len(found) == 1 else None)
+    found = search(typed)
+    return called(typed) or (found[0] if len(found) == 1 else None)
 
 
 def city(zone: str, language: str) -> str:

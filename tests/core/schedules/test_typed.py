@@ -45,7 +45,11 @@ SINGLE_TIMES = {
         "Tuesday, 1 December, 18h30": "2026-12-01 18:30",
         "22 nov 10:00": "2026-11-22 10:00",
         "29 February 10:00": "2028-02-29 10:00",
+        "this evening at 8": "2026-11-22 20:00",
         "<t:1800000000:F>": "2027-01-15 03:00",
+        "2026-12-01 18:00:00": "2026-12-01 18:00",
+        "2026-12-01T18:00Z": "2026-12-01 13:00",
+        "2026-12-01T18:00+01:00": "2026-12-01 12:00",
     },
     "es": {
         "mañana a las 9 de la mañana": "2026-11-23 09:00",
@@ -162,6 +166,7 @@ ANCHORED = {
 REFUSED = {
     "": Code.EMPTY,
     "banana": Code.NOT_UNDERSTOOD,
+    "now": Code.NOW,
     "every banana 9:00": Code.NOT_UNDERSTOOD,
     "friday 9:00 10:00": Code.NOT_UNDERSTOOD,
     "friday 18h banana": Code.NOT_UNDERSTOOD,
@@ -180,9 +185,11 @@ REFUSED = {
     "every monday": Code.TIME_MISSING,
     "7 days before the summit": Code.TIME_MISSING,
     "weekly 9am": Code.DAY_MISSING,
+    "next week 9:00": Code.DAY_MISSING,
     "every month 9:00": Code.DAY_MISSING,
     "2026-11-21 10:00": Code.PAST,
     "today 5:00": Code.PAST,
+    "yesterday 9am": Code.PAST,
     "0001-01-01 10:00": Code.PAST,
     "<t:1:F>": Code.PAST,
     "every monday 9:00 from 2020-01-01": Code.PAST,
@@ -248,6 +255,7 @@ def test_people_may_type_in_another_language_than_their_own(read):
         ("3/4 9am", ["2027-03-04 09:00", "2027-04-03 09:00"]),
         ("next friday 6pm", ["2026-11-27 18:00", "2026-12-04 18:00"]),
         ("sunday 6pm", ["2026-11-22 18:00", "2026-11-29 18:00"]),
+        ("18:00", ["2026-11-22 18:00", "2026-11-23 18:00"]),
         ("tomorrow at 9", ["2026-11-23 09:00", "2026-11-23 21:00"]),
         ("tomorrow midnight", ["2026-11-23 00:00", "2026-11-23 23:59"]),
     ],
@@ -256,6 +264,21 @@ def test_what_has_several_readings_is_asked_about(read, typed, readings):
     found = read(typed)
     assert found.code is Code.SEVERAL_READINGS
     assert [shown(choice) for choice in found.choices] == readings
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "zone"),
+    [
+        ("en", "friday 6pm EST", "America/New_York"),
+        ("en", "every monday 9:00 (Lagos)", "Africa/Lagos"),
+        ("en", "7 days before the summit 9:00 Berlin time", "Europe/Berlin"),
+        ("es", "mañana a las 9:00 hora de Madrid", "Europe/Madrid"),
+        ("pt", "amanhã às 9h, horário de Lisboa", "Europe/Lisbon"),
+        ("fr", "demain à 9h heure de Paris", "Europe/Paris"),
+    ],
+)
+def test_a_zone_behind_the_time_counts_before_ones_own(read, language, typed, zone):
+    assert read(typed, language).zone == zone
 
 
 def test_a_reading_that_is_past_is_none(read):
