@@ -10,7 +10,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.cards import Tone
+from bot.discord_front.announcements.commands import Announce
+from bot.discord_front.announcements.presses import Presses
 from bot.discord_front.announcements.probe import DiscordProbe
+from bot.discord_front.announcements.reading import Reading
 from bot.discord_front.browsing import Browsing
 from bot.discord_front.buttons import CardButton, Handler, Press
 from bot.discord_front.errors import Tree, apologise
@@ -74,6 +77,8 @@ class BotClient(commands.Bot):
             await self.add_cog(cog)
         for organizers in (Rosters(self), RosterPresses(self), SetUp(self), Background(self)):
             await self.add_cog(organizers)
+        for announcing in (Announce(self), Presses(self), Reading(self)):
+            await self.add_cog(announcing)
         await self.tree.set_translator(Words(self.services))
         await synchronise(self, self._meta)
 

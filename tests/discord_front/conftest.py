@@ -59,6 +59,8 @@ class Community:
         services = compose(self.library, self.clock, self.opinions or store.feedback, store.records)
         starts = Starts(store.meta, self.clock)
         self.bot = BotClient(services, starts, store.meta, self.server.base)
+        # the library waits this long for further servers before it calls itself ready
+        self.bot._connection.guild_ready_timeout = 0.05
         connection = asyncio.create_task(self.bot.start(self.server.world.token))
         self._running.push_async_callback(self._end, connection)
         await self.server.until(lambda: self.server.gateway.session, what="the bot")

@@ -23,7 +23,7 @@ async def test_commands_are_registered_once_and_everywhere(community):
     names = {command["name"] for command in commands(community)}
     assert names == {
         *("ask", "about", "events", "contact", "help", "Answer this"),
-        *("signup", "my", "roster", "setup"),
+        *("signup", "my", "roster", "setup", "announce"),
     }
 
 
@@ -76,6 +76,6 @@ async def test_what_is_registered_keeps_to_discords_limits(community):
 
 async def test_commands_are_for_servers_and_direct_messages_with_the_bot(community):
     for command in commands(community):
-        for_a_server = command["name"] in {"signup", "my", "roster", "setup"}
+        for_a_server = command["name"] in {"signup", "my", "roster", "setup", "announce"}
         assert set(command["contexts"]) == ({0} if for_a_server else {0, 1})
         assert command["integration_types"] == [0]

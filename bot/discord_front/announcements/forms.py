@@ -5,7 +5,7 @@ that a window that was open during a restart still counts.
 https://discord.com/developers/docs/components/reference#label
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,7 +77,7 @@ class Forms:
             "language",
             Line("title", TITLE_LIMIT, wording.title),
             Line("body", TEXT_LIMIT, wording.text, long=True),
-            language=known[code].name if code in known else code,
+            named=known[code].name if code in known else code,
         )
 
     def picture(self, draft: Announcement) -> ui.Modal:
@@ -123,6 +123,15 @@ class Forms:
         if lists:
             modal.add_item(self._label("list", _menu("list", lists, draft.list)))
         return modal
+
+    def redirect(self, posting: int) -> ui.Modal:
+        """Return the window for another channel for a posting."""
+        channels = [discord.ChannelType.text, discord.ChannelType.news]
+        channel: ui.ChannelSelect[Any] = ui.ChannelSelect(
+            custom_id="channel", channel_types=channels
+        )
+        modal = self._modal(f"redirect:{posting}", "redirect")
+        return modal.add_item(self._label("channel", channel))
 
     def button(self, draft: Announcement, offers: Sequence[tuple[str, str]]) -> ui.Modal:
         """Return the window for the sign-up button; `offers` are names and ids."""
@@ -194,28 +203,3 @@ def _menu(name: str, offers: Sequence[tuple[str, str]], chosen: str | None) -> u
         for text, id_ in offers[:CHOICES]
     ]
     return ui.Select(custom_id=name, required=False, min_values=0, options=options)
-
-
-@dataclass(frozen=True, slots=True)
-class Uploaded:
-    """A file that came with a form; it lies with Discord for a while."""
-
-    name: str
-    url: str
-    size: int
-    """Bytes."""
-    kind: str
-    """Its media type, as Discord tells it."""
-
-
-def uploaded(data: Mapping[str, Any]) -> Uploaded | None:
-    """Return the file that came with a form, if one did."""
-    files = data.get("resolved", {}).get("attachments", {})
-    for file in files.values():
-        return Uploaded(
-            str(file["filename"]),
-            str(file["url"]),
-            int(file["size"]),
-            str(file.get("content_type") or ""),
-        )
-    return None

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 import discord
 from discord import ui
@@ -17,6 +18,7 @@ from bot.discord_front.markdown import formatted, label, plain, printable
 from bot.discord_front.rendering import LABEL_LIMIT
 
 COLOUR = 0x1D6FB8
+ADDRESS_LIMIT = 512
 _Row: TypeAlias = ui.ActionRow[Any]
 
 
@@ -72,7 +74,7 @@ def allowed(mention: Mention) -> discord.AllowedMentions:
 def _parts(post: Post, used: int) -> Iterator[ui.Item[Any]]:
     title = f"## {' '.join(plain(post.title).split())}" if post.title.strip() else ""
     late = f"-# ⏰ {plain(post.late)}" if post.late else ""
-    byline = f"-# {' '.join(plain(post.byline).split())}" if post.byline.strip() else ""
+    byline = "\n".join(f"-# {line}" for line in plain(post.byline).splitlines() if line.strip())
     left = TEXT_LIMIT - used - len(title) - len(late) - len(byline)
     text = formatted(post.text)
     if len(text) > left:
@@ -88,15 +90,27 @@ def _parts(post: Post, used: int) -> Iterator[ui.Item[Any]]:
 
 def _picture(post: Post) -> ui.MediaGallery[Any] | None:
     address = f"attachment://{post.upload.name}" if post.upload else post.picture
-    if not address:
+    if not post.upload and not _opens(address):
         return None
     description = printable(post.alt).strip() or None
     return ui.MediaGallery(discord.MediaGalleryItem(address, description=description))
 
 
+def _opens(address: str) -> bool:
+    """Return whether Discord takes an address; of a draft it may be anything.
+
+    https://discord.com/developers/docs/components/reference#button
+    """
+    is_short = 0 < len(address) <= ADDRESS_LIMIT
+    try:
+        return is_short and urlsplit(address).scheme in {"http", "https"} and " " not in address
+    except ValueError:
+        return False
+
+
 def _rows(post: Post) -> Iterator[_Row]:
     items: list[ui.Item[Any]] = []
-    if post.link:
+    if post.link and _opens(post.link.url):
         text = label(post.link.label, LABEL_LIMIT)
         items.append(ui.Button(label=text, url=post.link.url))
     items += [_button(button, post.language) for button in post.buttons]

@@ -26,7 +26,7 @@ class DiscordProbe:
     async def survey(self, guild: str, channel: str, mention: Mention, person: str) -> Survey:
         """Return how things stand now. Raises CannotTell while Discord does not say."""
         server = self._bot.get_guild(int(guild))
-        if server is None or server.unavailable or not self._bot.is_ready():
+        if server is None or server.unavailable:
             raise CannotTell("the server cannot be seen at the moment")
         place = server.get_channel_or_thread(int(channel))
         if not isinstance(place, Place):
@@ -45,6 +45,10 @@ class DiscordProbe:
             organizer_can_send=may_send(place, granted),
             organizer_can_mention_all=granted.mention_everyone,
         )
+
+    def link(self, guild: str, channel: str, message: str) -> str | None:
+        """Return where a message can be read."""
+        return f"https://discord.com/channels/{guild}/{channel}/{message}" if message else None
 
     async def _reach(self, server: discord.Guild, mention: Mention) -> int | None:
         """Return how many people a mention calls; None when Discord does not tell."""

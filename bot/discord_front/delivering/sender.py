@@ -24,6 +24,8 @@ from bot.discord_front.delivering.looking import custom_ids, look
 from bot.discord_front.delivering.outcomes import outcome_of
 from bot.discord_front.rendering import render
 from bot.discord_front.sending import NETWORK_ERRORS
+from bot.services.announcements.handlers.kinds import DIRECT
+from bot.services.announcements.planning import POST
 from bot.services.ports import StoreFault
 
 if TYPE_CHECKING:
@@ -105,12 +107,13 @@ class DiscordSender:
     async def _send(self, notice: Notice, card: Card, channel: discord.abc.Messageable) -> str:
         page, *_ = render(card, _owner(notice))
         mentions = discord.AllowedMentions.none()
-        if person := notice.draft.data.get("for"):
-            # the one person whom it is for would otherwise not learn of it
+        if people := notice.draft.data.get("for", "").split():
+            # those whom it is for would otherwise not learn of it
             mentions = discord.AllowedMentions(
-                everyone=False, roles=False, users=[discord.Object(int(person))]
+                everyone=False, roles=False, users=[discord.Object(int(id_)) for id_ in people]
             )
-            page.view.add_item(discord.ui.TextDisplay(f"<@{person}>"))
+            call = " ".join(f"<@{id_}>" for id_ in people)
+            page.view.add_item(discord.ui.TextDisplay(call))
         message = await channel.send(
             view=page.view, files=page.files(), nonce=notice.nonce, allowed_mentions=mentions
         )
@@ -177,12 +180,13 @@ async def _reword(message: discord.PartialMessage, post: Post) -> str:
 def _owner(notice: Notice) -> int | None:
     """Return the only person for whom a notice's buttons are."""
     draft = notice.draft
-    person = draft.data.get("for", draft.recipient if draft.target is Target.PERSON else "")
-    return int(person) if person else None
+    people = draft.data.get("for", draft.recipient if draft.target is Target.PERSON else "").split()
+    return int(people[0]) if len(people) == 1 else None
 
 
 def _marks(notice: Notice) -> tuple[str, ...]:
-    """Return how the custom_id of a button ends that names the notice, or its posting."""
-    posting = notice.draft.data.get("posting")
-    named = (f":questions:{posting}",) if posting else ()
-    return (f":{notice.nonce}", *named)
+    """Return how the custom_id of a button ends that names the notice, or the posting it brings."""
+    draft = notice.draft
+    if draft.kind in {POST, DIRECT}:
+        return (f":questions:{draft.guild}:{draft.data['posting']}",)
+    return (f":{notice.nonce}",)

@@ -91,6 +91,13 @@ async def test_a_text_calls_not_even_those_who_are_online_when_all_may_be_called
     assert "@here" not in texts.lower()
 
 
+@pytest.mark.parametrize("address", ["example", "ftp://a.b", "http://[", "https://" + "a" * 600])
+async def test_a_draft_with_an_address_that_opens_nothing_can_be_seen_all_the_same(address):
+    post = Post("News", "Hello", "en", link=Link("Open", address), picture=address)
+    (container,) = rendered(post).view.to_components()
+    assert [part["type"] for part in container["components"]] == [10, 10]
+
+
 async def test_exactly_the_chosen_are_called():
     assert allowed(NoMention()).to_dict() == {"parse": []}
     assert allowed(ROLE).to_dict() == {"parse": [], "roles": [77]}

@@ -1,0 +1,231 @@
+"""What an organizer does at one moment: finds an announcement, asks the services, sees what comes.
+
+Whatever opens a window is answered at once, since a window must be the first response; all else is
+acknowledged first.
+"""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.core.announcements.announcement import Announcement, Status
+from bot.core.announcements.posting import Posting, State
+from bot.core.cards import Button, Card, Style, Tone
+from bot.core.permissions import Action
+from bot.core.schedules.faults import TimeFault
+from bot.core.schedules.schedule import Once, Schedule
+from bot.core.signups.lists import said
+from bot.discord_front.announcements import times
+from bot.discord_front.announcements.forms import Forms
+from bot.discord_front.announcements.previews import with_more
+from bot.discord_front.announcements.showing import Reaction, desks_of, show
+from bot.discord_front.people import reader_language
+from bot.discord_front.signups.reacting import actor_of, promptly, put_off
+from bot.services.announcements.desk.composing import Preview
+from bot.services.announcements.words import Words
+from bot.services.signups.access import require
+from bot.services.signups.catalogue import search
+
+if TYPE_CHECKING:
+    from bot.discord_front.aliases import Interaction
+
+TROUBLED = frozenset({State.FAILED, State.MISSED, State.UNKNOWN})
+"""Postings that can be tried again."""
+
+
+class Desk:
+    """Everything about one interaction. Raises Forbidden for members, and StoreFault."""
+
+    def __init__(self, interaction: "Interaction") -> None:
+        self.interaction = interaction
+        self.desks = desks_of(interaction)
+        self.actor = actor_of(interaction)
+        self.language = reader_language(interaction)
+        self.services = interaction.client.services
+        self.now: dt.datetime = self.services.now()
+        self.words = Words(self.services.knowledge, self.language)
+        self.forms = Forms(self.services, self.language)
+
+    @property
+    def gone(self) -> Card:
+        """What is said of an announcement that is not there any more."""
+        return self.words.card("gone", Tone.WARNING)
+
+    async def answer(self, work: Awaitable[Reaction]) -> None:
+        """Acknowledge, do it, show what comes of it, and let the delivery look."""
+        await put_off(self.interaction)
+        await self.show(await work)
+        self.interaction.client.wake_delivery()
+
+    async def open(self, work: Awaitable[Reaction]) -> None:
+        """Show a window, or what stands in its way, as the first response."""
+        await show(self.interaction, await promptly(work))
+
+    async def show(self, reaction: Reaction) -> None:
+        """Show what came of it; a draft with all that can be done to it."""
+        if isinstance(reaction, Preview):
+            reaction = replace(reaction, card=with_more(self, reaction))
+        await show(self.interaction, reaction)
+
+    async def seen(self, id_: int) -> Reaction:
+        """Return an announcement as its organizers see it."""
+        return await self.desks.overview.show(self.actor, id_, self.language, self.now)
+
+    async def named(self, typed: str) -> Announcement | None:
+        """Return the announcement that was chosen, or whose title is like what was typed."""
+        return await self.desks.overview.find(self.actor, typed)
+
+    async def with_named(self, typed: str, act: Callable[[int], Awaitable[Reaction]]) -> Reaction:
+        """Do something with the announcement that was chosen or named."""
+        found = await self.named(typed)
+        return await act(found.id) if found else self.gone
+
+    async def get(self, id_: int) -> Announcement | None:
+        """Return an announcement by its id."""
+        return await self.desks.composing.get(self.actor, id_)
+
+    async def write(self, id_: int, changes: dict[str, Any]) -> Reaction:
+        """Change an announcement, and return it as it is now."""
+        found = await self.desks.composing.write(self.actor, id_, changes, self.now)
+        return await self.seen(id_) if found else self.gone
+
+    async def begin(self, chosen: dict[str, Any], when: str, template: str) -> Reaction:
+        """Keep a new draft, and return the window for its words.
+
+        A draft that nothing was written into, because its window was closed, is used again.
+        """
+        if template:
+            named = {key: value for key, value in chosen.items() if value}
+            used = await self.desks.templates.use(self.actor, template, self.now, **named)
+            if used is None:
+                return self.words.card("no_template", Tone.WARNING)
+            draft = used
+        else:
+            draft = await self._blank(chosen)
+        if not when:
+            return self.forms.text(draft)
+        read = await self.read_time(when)
+        if isinstance(read, TimeFault):
+            return times.fault_card(self, draft.id, read, "begin")
+        planned = {"schedule": read}
+        await self.desks.composing.write(self.actor, draft.id, planned, self.now)
+        return self.forms.text(draft)
+
+    async def _blank(self, chosen: dict[str, Any]) -> Announcement:
+        composing = self.desks.composing
+        earlier = await composing.resumable(self.actor)
+        if earlier and earlier.status is Status.DRAFT and not earlier.wordings:
+            changes = {"schedule": None, **chosen}
+            if again := await composing.write(self.actor, earlier.id, changes, self.now):
+                return again
+        return await composing.begin(self.actor, self.now, **chosen)
+
+    async def edit(self, draft: Announcement | None, language: str = "") -> Reaction:
+        """Return the window for an announcement's words in a language, its main one if not told."""
+        if draft is None:
+            return self.gone
+        if language and language != draft.language:
+            return self.forms.language(draft, language)
+        return self.forms.text(draft)
+
+    async def read_time(self, typed: str) -> Schedule | TimeFault:
+        """Return what a typed time means to whoever typed it."""
+        return await self.desks.composing.read_time(self.actor, typed, self.now, self.language)
+
+    async def timed(self, id_: int, typed: str) -> Reaction:
+        """Give a draft the time that was typed, and show it."""
+        read = await self.read_time(typed)
+        if isinstance(read, TimeFault):
+            return times.fault_card(self, id_, read, "when")
+        return await self.write(id_, {"schedule": read})
+
+    async def ask_move(self, id_: int, typed: str) -> Reaction:
+        """Echo the time to which an announcement is to be moved, before it is."""
+        draft = await self.get(id_)
+        if draft is None:
+            return self.gone
+        if draft.status is Status.DRAFT:
+            return await self.timed(draft.id, typed)
+        read = await self.read_time(typed)
+        if isinstance(read, TimeFault):
+            return times.fault_card(self, draft.id, read, "move")
+        return await times.echo_card(self, draft, read, typed)
+
+    async def move(self, id_: int, schedule: Schedule) -> Reaction:
+        """Give an announcement another time."""
+        return await self.desks.planning.move(self.actor, id_, schedule, self.language, self.now)
+
+    async def at(self, epoch: str) -> Once:
+        """Return the time that a button stands for."""
+        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+        return Once.at(moment, await self.desks.composing.zone(self.actor))
+
+    async def troubled(self, id_: int) -> Posting | None:
+        """Return the last posting of an announcement that did not arrive."""
+        if await self.get(id_) is None:
+            return None
+        postings = await self.desks.store.view.news.postings.of(id_)
+        return next((one for one in postings if one.state in TROUBLED), None)
+
+    async def retry(self, id_: int, channel: discord.TextChannel | None) -> Reaction:
+        """Try the last posting again that did not arrive, there or in another channel."""
+        posting = await self.troubled(id_)
+        if posting is None:
+            return self.services.word("announcing.nothing_failed", self.language, Tone.INFO)
+        care = self.desks.care
+        if channel is None:
+            return await care.retry(self.actor, posting.id, self.language, self.now)
+        there = (str(channel.id), channel.name)
+        return await care.redirect(self.actor, posting.id, there, self.language, self.now)
+
+    async def log(self, id_: int) -> Reaction:
+        """Show what was done with an announcement."""
+        return await self.desks.overview.log(self.actor, id_, self.language)
+
+    async def repeat(self, id_: int) -> Reaction:
+        """Make a new draft of an announcement, and show it."""
+        draft = await self.desks.care.repeat(self.actor, id_, self.now)
+        return await self.seen(draft.id) if draft else self.gone
+
+    async def move_to(self, id_: int, typed: str) -> Reaction:
+        """Move an announcement to a time that was typed, echoed and confirmed."""
+        read = await self.read_time(typed)
+        if isinstance(read, TimeFault):
+            return times.fault_card(self, id_, read, "move")
+        return await self.move(id_, read)
+
+    async def cancel(self, id_: int, *, sure: bool = False) -> Reaction:
+        """Call an announcement off, when asked a second time."""
+        found = await self.get(id_)
+        if found is None or sure:
+            return await self.desks.planning.cancel(self.actor, id_, self.language, self.now)
+        title = self.words.title(found)
+        card = self.services.word("announcing.cancel", self.language, Tone.WARNING, title=title)
+        label = self.services.say("announcing.buttons.cancel", self.language)
+        return replace(card, buttons=(Button(label, f"announce:cancel:{id_}:sure", Style.DANGER),))
+
+    async def redirect(self, posting: int, channel: str) -> Reaction:
+        """Send a posting that did not arrive to another channel."""
+        guild = self.interaction.guild
+        place = guild.get_channel_or_thread(int(channel or 0)) if guild else None
+        if place is None:
+            return self.gone
+        there = (str(place.id), place.name)
+        care = self.desks.care
+        return await care.redirect(self.actor, posting, there, self.language, self.now)
+
+    async def choose_zone(self, typed: str) -> Reaction:
+        """Keep the organizer's time zone."""
+        composing = self.desks.composing
+        return await composing.choose_zone(self.actor, typed, self.language, self.now)
+
+    async def lists(self, typed: str = "") -> list[tuple[str, str]]:
+        """Return titles and ids of the server's sign-up lists, those meant by what was typed."""
+        view, signups = self.desks.store.view, self.services.desks
+        await require(view, self.actor, Action.ANNOUNCE)
+        lists = await signups.catalogue.all(view, self.actor.guild) if signups else {}
+        found = search(lists, typed, self.language)
+        return [(said(one.title, self.language), one.id) for one in found]

@@ -1,0 +1,89 @@
+"""What can be done beside a preview on Discord, and why no old preview lets a new text out."""
+
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.announcements.announcement import Announcement, Status
+from bot.core.cards import Button, Card
+from bot.services.announcements.desk.composing import Preview
+
+if TYPE_CHECKING:
+    from bot.discord_front.announcements.desk import Desk
+
+DECIDING = frozenset({"post", "schedule", "approve"})
+"""Buttons that let out what the preview above them shows, and nothing else."""
+CHANGEABLE = frozenset({Status.DRAFT, Status.AWAITING, Status.PLANNED})
+FURTHER = ("move", "picture", "place", "languages", "more")
+"""What else of a draft can be changed, in the order of its buttons."""
+LABELS = {"move": "when"}
+RARER = ("button", "lateness", "template", "zone")
+"""What few announcements need."""
+_MARK = "v"
+
+
+def with_more(desk: "Desk", preview: Preview) -> Card:
+    """Return a preview's card with the buttons that only Discord needs."""
+    draft, card = preview.announcement, stamped(preview.card, preview.announcement)
+    if draft.status not in CHANGEABLE:
+        return card
+    taken = {button.action for button in card.buttons}
+    further = tuple(item for item in _buttons(desk, draft, FURTHER) if item.action not in taken)
+    return replace(card, buttons=(*card.buttons, *further))
+
+
+def more_card(desk: "Desk", draft: Announcement) -> Card:
+    """Return the rarer things that can be changed."""
+    title = desk.words.title(draft)
+    card = desk.services.word("announcing.more", desk.language, title=title)
+    return replace(card, buttons=_buttons(desk, draft, RARER))
+
+
+def languages_card(desk: "Desk", draft: Announcement) -> Card:
+    """Return the languages in which an announcement can be given, those it has being marked."""
+    known = desk.services.knowledge.words
+    card = desk.services.word(
+        "announcing.languages", desk.language, main=known[draft.language].name
+    )
+    buttons = tuple(
+        Button(
+            f"✓ {words.name}" if code in draft.wordings else words.name,
+            f"announce:language:{draft.id}:{code}",
+        )
+        for code, words in known.items()
+        if code != draft.language
+    )
+    return replace(card, buttons=buttons)
+
+
+def stamped(card: Card, draft: Announcement) -> Card:
+    """Return a card whose deciding buttons name the state of the draft that was seen."""
+    buttons = tuple(
+        replace(button, action=f"{button.action}:{mark(draft)}")
+        if button.action.split(":")[1:2] and button.action.split(":")[1] in DECIDING
+        else button
+        for button in card.buttons
+    )
+    return replace(card, buttons=buttons)
+
+
+def mark(draft: Announcement) -> str:
+    """Return what tells one state of a draft from an earlier one."""
+    content = replace(draft, status=Status.DRAFT, changed_at=draft.made_at)
+    return f"{_MARK}{zlib.crc32(repr(content).encode()):x}"
+
+
+def is_outdated(draft: Announcement, rest: list[str]) -> bool:
+    """Return whether a button's preview showed another state of the draft."""
+    marks = [part for part in rest if part.startswith(_MARK)]
+    return marks != [mark(draft)]
+
+
+def _buttons(desk: "Desk", draft: Announcement, names: tuple[str, ...]) -> tuple[Button, ...]:
+    return tuple(
+        Button(
+            desk.services.say(f"announcing.buttons.{LABELS.get(name, name)}", desk.language),
+            f"announce:{name}:{draft.id}",
+        )
+        for name in names
+    )
