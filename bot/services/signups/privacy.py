@@ -80,6 +80,7 @@ class Privacy:
                 for line in await records.audit.of_person(actor.guild, actor.person)
             ],
             "opinions": await records.opinions.of_person(actor.person),
+            "announcements": await records.news.of_person(actor.guild, actor.person),
             "notices": [
                 {
                     "kind": item.draft.kind,
@@ -110,6 +111,7 @@ class Privacy:
             await records.outbox.erase_recipient(actor.guild, actor.person)
             await records.opinions.erase_person(actor.person)
             await records.audit.erase_person(actor.guild, actor.person)
+            await records.news.erase_person(actor.guild, actor.person)
         await self._store.scrub()
         return count
 

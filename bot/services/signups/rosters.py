@@ -137,7 +137,8 @@ class Rosters:
             people = await records.places.on_list(actor.guild, list_.id)
             for entry in people:
                 draft = notice(entry, list_, "message", now, text=text)
-                await records.outbox.plan(replace(draft, key=f"message:{occasion}:{entry.person}"))
+                key, batch = f"message:{occasion}:{entry.person}", f"message:{occasion}"
+                await records.outbox.plan(replace(draft, key=key, batch=batch))
             await _log(records, actor, "message", list_, now, detail=f"{len(people)} people")
             return len(people)
 

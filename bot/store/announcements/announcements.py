@@ -106,6 +106,14 @@ class AnnouncementsTable:
         )
         return _readable(rows)
 
+    async def of_author(self, guild: str, author: str) -> list[Announcement]:
+        """Return what somebody announced or drafted."""
+        rows = await self._access.fetch(
+            "SELECT * FROM announcements WHERE author = ? AND guild = ? ORDER BY id",
+            *(author, guild),
+        )
+        return _readable(rows)
+
     async def erase_author(self, guild: str, person: str) -> None:
         """Delete a person's drafts; what was posted or planned loses their name."""
         await self._access.run(
@@ -115,6 +123,13 @@ class AnnouncementsTable:
         await self._access.run(
             "UPDATE announcements SET author = '' WHERE author = ? AND guild = ?",
             *(person, guild),
+        )
+        await self._access.run(
+            """
+            UPDATE announcements SET content = json_set(content, '$.asked_by', 'erased')
+            WHERE guild = ? AND status = 'awaiting' AND json_extract(content, '$.asked_by') = ?
+            """,
+            *(guild, person),
         )
 
 

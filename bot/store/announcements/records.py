@@ -34,6 +34,16 @@ class RevisionsTable:
         )
         return [Revision(moment(row["at"]), row["actor"], unpacked(row["content"])) for row in rows]
 
+    async def erase_actor(self, guild: str, person: str) -> None:
+        """Take a person's name off what they changed."""
+        await self._access.run(
+            """
+            UPDATE announcement_revisions SET actor = 'erased' WHERE actor = ?
+            AND announcement IN (SELECT id FROM announcements WHERE guild = ?)
+            """,
+            *(person, guild),
+        )
+
 
 class EventsTable:
     """What was done with announcements, and by whom."""
@@ -62,6 +72,16 @@ class EventsTable:
         return [
             Event(moment(row["at"]), row["actor"], row["action"], row["detail"]) for row in rows
         ]
+
+    async def erase_actor(self, guild: str, person: str) -> None:
+        """Take a person's name off what they did."""
+        await self._access.run(
+            """
+            UPDATE announcement_events SET actor = 'erased' WHERE actor = ?
+            AND announcement IN (SELECT id FROM announcements WHERE guild = ?)
+            """,
+            *(person, guild),
+        )
 
 
 class TemplatesTable:
@@ -175,6 +195,12 @@ class SubscriptionsTable:
         )
         return [str(row["list"]) for row in rows]
 
+    async def erase_person(self, guild: str, person: str) -> None:
+        """Forget what somebody does not want."""
+        await self._access.run(
+            "DELETE FROM unsubscribed WHERE guild = ? AND person = ?", *(guild, person)
+        )
+
 
 class ZonesTable:
     """In which zone organizers think."""
@@ -200,3 +226,7 @@ class ZonesTable:
             """,
             *(guild, person, zone),
         )
+
+    async def erase_person(self, guild: str, person: str) -> None:
+        """Forget what somebody chose."""
+        await self._access.run("DELETE FROM zones WHERE guild = ? AND person = ?", *(guild, person))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.announcements.history import Event, Revision, Upload
@@ -172,6 +172,12 @@ class Zones(Protocol):
 
 class News(Protocol):
     """All tables of announcements."""
+
+    async def of_person(self, guild: str, person: str) -> dict[str, Any]:
+        """Return what is kept about somebody, as plain data."""
+
+    async def erase_person(self, guild: str, person: str) -> None:
+        """Delete what is kept about somebody; what they announced loses their name."""
 
     @property
     def announcements(self) -> Announcements:
