@@ -164,7 +164,8 @@ class Session:
     async def _press(self, number: int) -> Card | None:
         if not 1 <= number <= len(self._choices):
             text = self.say("no_choice.text", last=len(self._choices))
-            return self.note(Tone.WARNING, self.say("no_choice.title"), text)
+            self._print(self.note(Tone.WARNING, self.say("no_choice.title"), text))
+            return None
         action = self._choices[number - 1]
         handler = self._handler(action)
         return await handler(self, action.partition(":")[2]) if handler else None

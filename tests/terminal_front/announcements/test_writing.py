@@ -88,7 +88,7 @@ def test_a_picture_needs_words_for_those_who_do_not_see_it(organize, tmp_path):
 def test_what_is_no_picture_is_refused(organize, tmp_path, picture):
     (tmp_path / "notes.txt").write_text("no picture")
     shown = organize("/announce new", *WORDS, "", picture)
-    assert "cannot be read" in shown or "A picture is a PNG" in shown
+    assert "no such file that I can read" in shown or "A picture is a PNG" in shown
 
 
 def test_the_list_is_found_by_its_title_in_spite_of_typos(organize):
@@ -120,3 +120,26 @@ def test_members_are_told_kindly_that_it_is_for_organizers(organize):
 @pytest.mark.parametrize("line", ["/announce", "/announce dance", "/announce help me"])
 def test_how_to_use_it_is_explained(organize, line):
     assert "How to use /announce" in organize(line)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("es", "todo el mundo"), ("pt", "todos"), ("fr", "tout le monde"), ("en", "@everyone")],
+)
+def test_everyone_is_called_as_people_call_everyone(organize, monkeypatch, language, typed):
+    monkeypatch.setenv("LANG", f"{language}.UTF-8")
+    shown = organize("/announce new", *WORDS, "", "", "", "", typed, "/done")
+    assert "# general @everyone Summer picnic" in shown
+
+
+def test_a_wrong_answer_is_not_kept_and_can_be_left_open(organize):
+    shown = organize("/announce new", *WORDS, "nowhere", "", "/done")
+    assert "A picture" in shown
+    assert "[nowhere]" not in shown
+    assert "Post now" in shown
+
+
+def test_a_command_typed_as_an_answer_is_no_answer(organize):
+    shown = organize("/announce new", "/announce list", "general", "/cancel")
+    assert "One thing is being asked here" in shown
+    assert "nothing is lost" in shown

@@ -1,7 +1,7 @@
 """The parts of an announcement asked one by one; each answer is kept at once."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.core.announcements.announcement import Announcement
 from bot.core.cards import Card, Tone
@@ -59,6 +59,8 @@ class Asking:
             return await self._ask()
         if self._part.long:
             return await self._more(text)
+        if text.startswith("/"):
+            return self._warning(self.place.say("wrong.command"))
         return await self._answer(" ".join(text.split()))
 
     async def _more(self, text: str) -> Card | None:
@@ -102,14 +104,16 @@ class Asking:
         return self.offered[number - 1] if 1 <= number <= len(self.offered) else None
 
     async def _keep(self, changes: Changes) -> Card | None:
+        """Keep an answer and ask on; one with a mistake is asked again, and only a text is kept."""
         self.offered, self.lines = (), []
-        if changes:
+        remedies = self.place.remedies(replace(self.draft, **changes), self._part.codes)
+        if changes and (self._part.long or not remedies):
             kept = await self.keep(self.place, self.draft, changes)
             if kept is None:
                 self.place.session.dialogue = None
                 return self.place.words.card("gone", Tone.WARNING)
             self.draft = kept
-        if remedies := self.place.remedies(self.draft, self._part.codes):
+        if remedies:
             return self._warning(*remedies)
         return await (self._ask() if self._go(1) else self._end())
 
@@ -136,7 +140,9 @@ class Asking:
         place = self.place
         names = [words.name for words in place.knowledge.words.values()]
         zone = zones.label(await place.zone(), place.language, place.now)
-        hint = place.say(f"hint.{self._part.name}", zone=zone, languages=", ".join(names))
+        who = {key: place.words.say(f"mention.{key}") for key in ("nobody", "everyone", "here")}
+        values = {**who, "zone": zone, "languages": ", ".join(names)}
+        hint = place.say(f"hint.{self._part.name}", **values)
         written = self._part.written(place, self.draft)
         return self._note(Tone.INFO, hint, *((f"[{written}]",) if written else ()))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.announcements import checking
 from bot.core.announcements.announcement import Announcement
-from bot.core.announcements.faults import Code
+from bot.core.announcements.faults import Code, Fault
 from bot.core.cards import Card, Tone
 from bot.core.knowledge.model import Knowledge
 from bot.core.permissions import Actor
@@ -86,7 +86,12 @@ class Place:
         today = self.now.date()
         every = checking.faults(draft, self.knowledge, self.lists, today)
         found = (fault for fault in every if fault.code in codes)
-        return list(dict.fromkeys(map(self.words.fault, found)))
+        return list(dict.fromkeys(map(self._remedy, found)))
+
+    def _remedy(self, fault: Fault) -> str:
+        """Return what is wrong; where one question is asked, what is missing is what it asks."""
+        is_missing = fault.code in {Code.NO_TITLE, Code.NO_TEXT}
+        return self.say("wrong.missing") if is_missing else self.words.fault(fault)
 
 
 Work = Callable[[Place, str], Awaitable[Card | None]]

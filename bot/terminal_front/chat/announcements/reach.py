@@ -64,17 +64,25 @@ async def _mention(place: Place, _: Announcement, text: str) -> Changes | Wrong:
 
 def _read_mention(place: Place, text: str) -> Mention | None:
     name = text.strip().lstrip("@").strip()
-    said_ = {
-        clean(place.words.say(f"mention.{key}")): key for key in ("nobody", "everyone", "here")
-    }
-    match said_.get(clean(name), {"1": "nobody", "2": "everyone", "3": "here"}.get(name, name)):
-        case "" | "nobody":
+    match _called(place).get(clean(name), ""):
+        case "nobody":
             return NoMention()
         case "everyone":
             return Everyone()
         case "here":
             return Here()
+    if not name:
+        return NoMention()
     return RoleMention(name, name) if len(name) <= ROLE_LIMIT else None
+
+
+def _called(place: Place) -> dict[str, str]:
+    """Return what is meant by the words that people use, in their language and as on Discord."""
+    found: dict[str, str] = {}
+    for number, key in enumerate(("nobody", "everyone", "here"), 1):
+        names = (*place.say(f"called.{key}").split(", "), place.words.say(f"mention.{key}"))
+        found |= {clean(name): key for name in (*names, key, str(number))}
+    return found
 
 
 def _written_mention(place: Place, draft: Announcement) -> str:

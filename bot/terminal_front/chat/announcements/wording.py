@@ -84,8 +84,8 @@ async def _picture(place: Place, draft: Announcement, text: str) -> Changes | Wr
         return {"picture": Picture(alt, url=text)}
     path = Path(text)
     content = await asyncio.to_thread(_content, path)
-    if isinstance(content, OSError):
-        return Wrong(place.say("wrong.file", reason=content.strerror or type(content).__name__))
+    if content is None:
+        return Wrong(place.say("wrong.file"))
     composing = place.news.composing
     file = content and await composing.upload(place.actor, path.name, content, place.now)
     if not file:
@@ -93,14 +93,14 @@ async def _picture(place: Place, draft: Announcement, text: str) -> Changes | Wr
     return {"picture": Picture(alt, file=file)}
 
 
-def _content(path: Path) -> bytes | OSError:
-    """Return a picture's file, nothing when it is no fit picture, or why it cannot be read."""
+def _content(path: Path) -> bytes | None:
+    """Return a picture's file, nothing when it is no fit picture, or None without such a file."""
     path = path.expanduser()
     try:
         sound = path.suffix.lower() in _ENDINGS and path.stat().st_size <= UPLOAD_LIMIT
         return path.read_bytes() if sound else b""
-    except OSError as error:
-        return error
+    except OSError:
+        return None
 
 
 def _written_picture(place: Place, draft: Announcement) -> str:
