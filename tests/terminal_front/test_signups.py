@@ -48,7 +48,7 @@ def test_organizers_make_and_show_lists(bot):
     bot("chat", lines="/signup picnic\nAna\nfish\nyes\n")
     seen = bot("chat", "--as", "organizer", lines="/roster show picnic\n/roster log\n")
     assert "1 / 1" in seen.out
-    assert "changed · picnic · seats=1" in seen.out
+    assert "changed · picnic · Seats: 1" in seen.out
 
 
 def test_members_have_no_organizers_commands(bot):

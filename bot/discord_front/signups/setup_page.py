@@ -87,7 +87,8 @@ class SetupPage:
         frame: ui.Container[Any] = ui.Container(
             accent_colour=COLOURS[Tone.WARNING if is_lacking else Tone.SUCCESS]
         )
-        heading = f"### {plain(self.words.say('title'))}\n{plain(self.words.say('text'))}"
+        text = f"{self.words.say('at_once')} {self.words.say('text')}"
+        heading = f"### {plain(self.words.say('title'))}\n{plain(text)}"
         frame.add_item(ui.TextDisplay(heading))
         for row in rows:
             frame.add_item(ui.Separator())

@@ -5,9 +5,11 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from bot.core.knowledge.model import EventDates
 from bot.core.permissions import Action, Actor
 from bot.core.signups.entries import LogLine
 from bot.core.signups.lists import SignUpList
+from bot.core.signups.times import write_dates, write_moment
 from bot.services.signups.access import require
 from bot.services.signups.catalogue import Catalogue
 from bot.services.signups.ports import Changes, Records, RecordStore
@@ -78,7 +80,7 @@ class Organizing:
             await records.lists.keep(actor.guild, _undated(list_), tuple(changes))
             list_ = self._catalogue.dated(list_)
             await offer_free_seats(records, actor.guild, list_, now)
-            words = ", ".join(f"{name}={_shown(value)}" for name, value in changes.items())
+            words = "\n".join(f"{name}={_shown(value)}" for name, value in changes.items())
             await _log(records, actor, "edit", list_, now, words)
         await self._catalogue.remember(self._store.view, actor.guild)
         return list_
@@ -124,12 +126,19 @@ async def _log(
 
 
 def _shown(value: object) -> str:
-    """Return a changed value for the log."""
-    if isinstance(value, dict):
-        return repr(value.get("en", ""))[:80]
-    if isinstance(value, tuple):
-        return f"{len(value)} questions"
-    return str(value)
+    """Return a changed value for the log, on one line."""
+    match value:
+        case dict():
+            return " ".join(str(value.get("en", "")).split())[:80]
+        case tuple():
+            return str(len(value))
+        case bool():
+            return "yes" if value else "no"
+        case EventDates():
+            return write_dates(value)
+        case dt.datetime():
+            return write_moment(value, "UTC")
+    return "" if value is None else str(value)
 
 
 def slug(title: str) -> str:

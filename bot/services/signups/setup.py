@@ -48,7 +48,7 @@ class Setup:
             await require(records, actor, Action.SET_UP)
             settings = replace(await records.lists.settings(actor.guild), **choices)
             await records.lists.set_up(actor.guild, settings)
-            detail = ", ".join(f"{name}={_shown(value)}" for name, value in choices.items())
+            detail = "\n".join(f"{name}={_shown(value)}" for name, value in choices.items())
             await records.audit.note(
                 LogLine(actor.guild, now, actor.person, "setup", detail=detail)
             )
@@ -61,4 +61,6 @@ class Setup:
 
 def _shown(value: object) -> str:
     """Return a setting for the log."""
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")

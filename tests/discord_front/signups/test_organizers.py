@@ -335,7 +335,7 @@ async def test_a_question_of_choices_needs_some(olga):
 async def test_the_log_says_who_did_what(olga):
     await olga.uses("/roster close", list="spring-seminar")
     log = await olga.uses("/roster log")
-    assert "changed · spring-seminar · closed=True" in log.text
+    assert "changed · spring-seminar · Closed: yes · (Olga)" in log.text
     assert "(Olga)" in log.text
 
 

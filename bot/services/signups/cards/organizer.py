@@ -89,7 +89,31 @@ def _deed(words: Words, line: LogLine, names: Mapping[str, str]) -> str:
     deed = words.say(f"actions.{line.action}")
     by = words.say(f"actors.{line.actor}") if line.is_own else names.get(line.actor, line.actor)
     actor = "" if line.actor == "member" and line.subject else f"({by})"
-    return " · ".join(part for part in (deed, line.list, line.subject, line.detail, actor) if part)
+    parts = (deed, line.list, line.subject, _detail(words, line, names), actor)
+    return " · ".join(part for part in parts if part)
+
+
+def _detail(words: Words, line: LogLine, names: Mapping[str, str]) -> str:
+    """Return what was changed to what; or else the reason that was given."""
+    if line.action not in _LABELS:
+        return line.detail
+    changes = (change.partition("=") for change in line.detail.splitlines())
+    return "; ".join(
+        _change(words, _LABELS[line.action], name, names.get(value, value))
+        for name, _, value in changes
+    )
+
+
+def _change(words: Words, area: str, name: str, value: str) -> str:
+    known = f"{area}.{name}" in words.knowledge.texts
+    label = words.said(f"{area}.{name}") if known else name
+    if value in {"yes", "no"}:
+        value = words.say(f"answers.{value}")
+    return f"{label}: {value or words.say('nothing')}"
+
+
+_LABELS = {"edit": "roster.sheet", "setup": "setup.fields"}
+"""Where the labels of what was changed stand, by the action."""
 
 
 def export_card(words: Words, export: Export, files: tuple[Attachment, ...]) -> Card:

@@ -24,8 +24,11 @@ class Words:
 
     def say(self, key: str, **values: object) -> str:
         """Return a sentence. Raises KeyError when there is none."""
-        texts = Texts(self.knowledge.texts)
-        return texts.say(f"{self.area}.{key}", self.language, **values)
+        return self.said(f"{self.area}.{key}", **values)
+
+    def said(self, key: str, **values: object) -> str:
+        """Return a sentence of whatever area. Raises KeyError when there is none."""
+        return Texts(self.knowledge.texts).say(key, self.language, **values)
 
     def card(self, key: str, tone: Tone = Tone.INFO, **values: object) -> Card:
         """Return a short card: a title and a text."""

@@ -68,5 +68,7 @@ class PeopleDesk:
         names = {
             line.actor: await visit.names.person(line.actor) for line in lines if not line.is_own
         }
+        values = (change.partition("=")[2] for line in lines for change in line.detail.split("\n"))
+        names |= {value: visit.names.place(value) for value in values if value not in names}
         zone, words = await self._at.zone(visit), self._at.words(visit)
         return cards.log_card(words, visit.guild, lines, names, (page, PAGE), zone)
