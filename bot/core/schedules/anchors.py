@@ -65,13 +65,15 @@ def read(text: str, language: str) -> Around | None:
 
 
 def find_event(name: str, topics: Iterable[Topic]) -> Topic | None:
-    """Return the topic that a person calls `name`: in any language, with typos, or by a bare word.
+    """Return the topic that a person calls `name`: in any language, with typos, or by its id.
 
     None when nothing is like it, and when two are alike: then the person says it more exactly.
     """
     wanted = _ARTICLE.sub("", plain(name), count=1)
     likeness: dict[str, float] = {}
     found = {topic.id: topic for topic in topics}
+    if name in found:
+        return found[name]
     for topic in found.values():
         names = [*topic.default_for, *(name for names in topic.names.values() for name in names)]
         best = process.extractOne(wanted, [plain(name) for name in names], scorer=fuzz.ratio)
