@@ -29,6 +29,7 @@ def chat(runtime: Runtime, role: Role, *, connect_hint: bool = False) -> None:
 
 async def _hold(session: Session) -> None:
     async with open_signups(session):
+        await deliver(session)
         await converse(session, reader(session))
 
 

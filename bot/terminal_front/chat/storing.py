@@ -66,6 +66,7 @@ def _open(session: "Session", store: "Store") -> "Delivery":
 async def _delivering(delivery: "Delivery") -> AsyncIterator[None]:
     """Let the delivery run beside the conversation; at its end nothing is broken off."""
     running = asyncio.create_task(delivery.run())
+    await asyncio.sleep(0)  # it looks after claims of an earlier run before anybody claims anew
     try:
         yield
     finally:

@@ -1,5 +1,8 @@
 """What becomes of announcements while the chat is closed, and whom they reach."""
 
+import contextlib
+import sqlite3
+
 import pytest
 
 NOW = "2026-11-22T12:00:00+00:00"
@@ -70,3 +73,28 @@ def test_an_announcement_around_an_event_is_planned_by_the_event_s_date(organize
     at("2024-05-01T12:00:00+00:00")
     shown = organize(*WORDS, "", "", "", "7 days before the summit at 9:00", "", "1")
     assert "When Tuesday, May 21, 2024, 9:00 AM (UTC)" in shown
+
+
+def test_after_a_crash_while_printing_people_are_asked_and_nothing_is_posted_twice(
+    organize, at, tmp_path
+):
+    organize(*WORDS, "", *AT_SIX)
+    at("2026-12-01T18:00:10+00:00")
+    left_by_a_program_that_died(tmp_path / "data" / "bot.db")
+    shown = organize("/contact")
+    assert POST not in shown
+    assert "Please look whether it is there: Summer picnic" in shown
+    shown = organize("/announce show summer picnic", "2")
+    assert shown.count(POST) == 2  # shown as it is, and posted
+
+
+def left_by_a_program_that_died(file):
+    """Leave the post claimed, as a program does that was killed while it printed."""
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        database.execute(
+            """
+            UPDATE outbox SET status = 'claimed', attempts = 1, unsure_since = due
+            WHERE kind = 'announcement'
+            """
+        )
+        database.commit()
