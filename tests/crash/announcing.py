@@ -18,7 +18,7 @@ from bot.services.announcements.desks import open_announcements
 from bot.services.signups.catalogue import Catalogue
 from bot.services.signups.members import Members
 from bot.store.store import open_store
-from tests.crash.program import LIST, launch
+from tests.crash.program import NEWSLETTER, launch
 from tests.discord_server.permissions import Permission
 from tests.discord_server.sight import Seen
 from tests.discord_server.state import ChannelType
@@ -44,6 +44,9 @@ class AllIsWell:
 
     def __init__(self, actor):
         self._actor = actor
+
+    def link(self, *_):
+        """Return that there is no address."""
 
     async def survey(self, *_):
         """Return that nothing is in the way."""
@@ -82,14 +85,14 @@ class Newsroom:
             members = Members(store.records, Catalogue(lambda: self.knowledge))
             for reader in self.readers:
                 actor = Actor(str(reader.user.id), self.actor.guild, name=reader.user.name)
-                await members.join(actor, LIST, {}, "en", clock()())
+                await members.join(actor, NEWSLETTER.id, {"consent": "yes"}, "en", clock()())
 
     async def announce(self, title):
         """Let an announcement be due in each channel, one of them to the list, too."""
         async with open_store(self.folder) as store:
             probe = AllIsWell(self.actor)
             desks = open_announcements(store.records, lambda: self.knowledge, probe)
-            for place, list_ in zip(self.channels, (LIST, None), strict=True):
+            for place, list_ in zip(self.channels, (NEWSLETTER.id, None), strict=True):
                 now = clock()()
                 draft = await desks.composing.begin(
                     self.actor,

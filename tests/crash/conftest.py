@@ -1,15 +1,11 @@
-"""What the bot knows, with the list of few seats."""
-
-import dataclasses
+"""What the bot knows, with the lists that people sign up to."""
 
 import pytest
 
-from bot.files import load_knowledge
-from tests.crash.program import LIST, RUSH
+from tests.crash.program import knowledge_with_lists
 from tests.discord_front.conftest import KNOWLEDGE
 
 
 @pytest.fixture(scope="session")
 def knowledge():
-    knowledge = load_knowledge(KNOWLEDGE)
-    return dataclasses.replace(knowledge, lists={**knowledge.lists, LIST: RUSH})
+    return knowledge_with_lists(KNOWLEDGE)

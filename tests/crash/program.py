@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from bot.core.signups.lists import ListKind, SignUpList
+from bot.core.signups.lists import Asks, ListKind, Question, SignUpList
 from bot.delivery import Delivery
 from bot.discord_front import run, starts
 from bot.discord_front.signups import background
@@ -28,6 +28,17 @@ RUSH = SignUpList(
     description={"en": "Everybody wants a seat."},
     purpose={"en": "To keep your seat."},
     seats=SEATS,
+    standing=True,
+)
+
+
+NEWSLETTER = SignUpList(
+    id="newsletter",
+    kind=ListKind.INTEREST,
+    title={"en": "Newsletter"},
+    description={"en": "News by message."},
+    purpose={"en": "To write to you."},
+    questions=(Question("consent", Asks.CONSENT, {"en": "I agree"}, hint={"en": "My words."}),),
     standing=True,
 )
 
@@ -54,9 +65,14 @@ def main():
     starts.BURST = 1_000_000
     logging.basicConfig(level="WARNING")
     settings = load_settings(Path("no .env"))
-    knowledge = load_knowledge(settings.knowledge_dir)
-    lists = {**knowledge.lists, LIST: RUSH}
-    return run(settings, ScriptedLibrary(dataclasses.replace(knowledge, lists=lists)))
+    return run(settings, ScriptedLibrary(knowledge_with_lists(settings.knowledge_dir)))
+
+
+def knowledge_with_lists(folder):
+    """Return what the bot knows, with the lists of this program."""
+    knowledge = load_knowledge(folder)
+    lists = {**knowledge.lists, LIST: RUSH, NEWSLETTER.id: NEWSLETTER}
+    return dataclasses.replace(knowledge, lists=lists)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.core.permissions import Action
+from bot.core.schedules import zones
 from bot.core.signups.entries import ServerSettings
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.errors import apologise
@@ -20,7 +21,6 @@ from bot.services.signups.access import require
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desk.setup import unknown_zone
 from bot.services.signups.ports import Changes
-from bot.services.signups.zones import find_zone, near_zones
 
 if TYPE_CHECKING:
     from bot.discord_front.client import BotClient
@@ -79,12 +79,12 @@ class SetUp(commands.Cog):
             await apologise(interaction, error)
 
     async def _take_zone(self, interaction: Interaction, typed: str) -> None:
-        if zone := find_zone(typed):
+        if zone := zones.called(typed):
             await self._keep(interaction, {"zone": zone})
             return
         desks, actor = desks_of(interaction), actor_of(interaction)
         await require(desks.store.view, actor, Action.SET_UP)
-        near = near_zones(typed, NEAR)
+        near = zones.search(typed, NEAR)
         remark = unknown_zone(_words(interaction), typed, near)
         page = self._page(interaction, await desks.setup.settings(actor.guild))
         page = replace(page, near_zones=near, remark=remark)
@@ -111,10 +111,9 @@ def _changes(
     first = next(iter(chosen), None)
     match field:
         case "zone":
-            zone = find_zone(first or "")
-            if zone is None or zone != first:
+            if first is None or not zones.exists(first):
                 raise ValueError(first)
-            return {"zone": zone}
+            return {"zone": first}
         case "languages":
             kept = (code for code in settings.languages if code in chosen)
             fresh = (code for code in chosen if code in known)

@@ -11,13 +11,13 @@ import discord
 from discord import ui
 
 from bot.core.cards import Tone
+from bot.core.schedules import zones
 from bot.core.signups.entries import ServerSettings
 from bot.discord_front.markdown import label, plain
 from bot.discord_front.rendering import COLOURS
 from bot.discord_front.signups.checks import lacks, named
 from bot.services.signups.cards.setup import Lack, SettingRow, language_name, setting_rows
 from bot.services.signups.cards.wording import Words
-from bot.services.signups.zones import COMMON
 
 OFFERED = 25
 """Choices of a picker: https://discord.com/developers/docs/components/reference#string-select"""
@@ -140,10 +140,10 @@ class SetupPage:
         return [discord.SelectDefaultValue(id=id_, type=kind)] if found else []
 
     def _zones(self) -> ui.Select[Any]:
-        offered = [*self.near_zones, self.settings.zone, *(() if self.near_zones else COMMON)]
+        offered = [*self.near_zones, self.settings.zone, *(() if self.near_zones else zones.COMMON)]
         options = [
             discord.SelectOption(
-                label=zone.replace("_", " "),
+                label=label(zones.label(zone, self.words.language, self.now), 100),
                 value=zone,
                 description=self._time_in(zone),
                 default=zone == self.settings.zone and not self.near_zones,

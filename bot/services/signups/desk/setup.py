@@ -1,14 +1,15 @@
 """Settings of a server as somebody types them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.schedules import zones
 from bot.core.signups.entries import ServerSettings
 from bot.core.signups.forms import read_yes_no, tidy
 from bot.core.signups.sheets import CLEAR
 from bot.services.signups.cards.setup import language_name
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.ports import Changes
-from bot.services.signups.zones import find_zone, near_zones
 
 NAME = 100
 """Characters of the name of a role or channel.
@@ -49,16 +50,16 @@ def write_setting(words: Words, settings: ServerSettings, setting: str) -> str:
     return ", ".join(kept) if isinstance(kept, tuple) else kept or ""
 
 
-def unknown_zone(words: Words, typed: str, near: list[str]) -> str:
+def unknown_zone(words: Words, typed: str, near: Sequence[str]) -> str:
     """Return the remedy for a zone that is none."""
     key = "zone_near" if near else "zone_unknown"
     return words.say(key, typed=typed[:NAME], zones=", ".join(near[:OFFERED]))
 
 
 def _zone(words: Words, text: str) -> Changes | Unreadable:
-    if zone := find_zone(text):
+    if zone := zones.called(text):
         return {"zone": zone}
-    return Unreadable(unknown_zone(words, text, near_zones(text, OFFERED)))
+    return Unreadable(unknown_zone(words, text, zones.search(text, OFFERED)))
 
 
 def _second_approver(words: Words, text: str) -> Changes | Unreadable:
