@@ -1,5 +1,6 @@
 """The table `announcements`."""
 
+import datetime as dt
 import json
 import logging
 import sqlite3
@@ -7,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.schedules.schedule import Anchored
-from bot.store.access import Access, moment, only, packed, stamp, unpacked
+from bot.store.access import Access, moment, only, optional_moment, packed, stamp, unpacked
 from bot.store.announcements.content import fields_from, written
 
 _log = logging.getLogger(__name__)
@@ -99,12 +100,25 @@ class AnnouncementsTable:
         )
         return _readable(rows)
 
-    async def anchored(self) -> list[Announcement]:
-        """Return what is planned by the dates of an event, of all servers."""
+    async def topics(self) -> list[str]:
+        """Return the topics by whose dates something is planned, in whatever server."""
         rows = await self._access.fetch(
-            "SELECT * FROM announcements WHERE topic IS NOT NULL AND status = 'planned'"
+            "SELECT DISTINCT topic FROM announcements WHERE topic IS NOT NULL"
         )
-        return _readable(rows)
+        return [str(row["topic"]) for row in rows]
+
+    async def anchored(self, topic: str) -> list[tuple[Announcement, dt.datetime | None]]:
+        """Return what is planned by the dates of a topic, each with the time it has now."""
+        rows = await self._access.fetch(
+            """
+            SELECT a.*, (SELECT due FROM postings AS p
+                         WHERE p.announcement = a.id AND p.state = 'planned') AS due
+            FROM announcements AS a WHERE a.topic = ? AND a.status = 'planned'
+            """,
+            topic,
+        )
+        found = ((_announcement(row), optional_moment(row["due"])) for row in rows)
+        return [(announcement, due) for announcement, due in found if announcement]
 
     async def of_author(self, guild: str, author: str) -> list[Announcement]:
         """Return what somebody announced or drafted."""

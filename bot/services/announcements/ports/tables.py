@@ -37,8 +37,11 @@ class Announcements(Protocol):
     ) -> list[Announcement]:
         """Return announcements whose title contains a text, those changed last first."""
 
-    async def anchored(self) -> list[Announcement]:
-        """Return what is planned by the dates of an event, of all servers."""
+    async def topics(self) -> list[str]:
+        """Return the topics by whose dates something is planned, in whatever server."""
+
+    async def anchored(self, topic: str) -> list[tuple[Announcement, dt.datetime | None]]:
+        """Return what is planned by the dates of a topic, each with the time it has now."""
 
     async def erase_author(self, guild: str, person: str) -> None:
         """Delete a person's drafts; what was posted or planned loses their name."""
