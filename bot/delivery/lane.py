@@ -28,14 +28,19 @@ class Lane:
         batches: bool,
         width: int,
         pace: float,
+        ended: Callable[[], None],
     ) -> None:
-        """`width` is how many are under way at most, `pace` the seconds between two of them."""
+        """`width` is how many are under way at most, `pace` the seconds between two of them.
+
+        `ended` is called after each, since what follows from it may be due in any lane.
+        """
         self._store = store
         self._attempts = attempts
         self._now = now
         self._batches = batches
         self._free = asyncio.Semaphore(width)
         self._pace = pace
+        self._ended = ended
         self._busy: set[asyncio.Task[None]] = set()
         self._fault: StoreFault | None = None
         self._woken = asyncio.Event()
@@ -123,4 +128,4 @@ class Lane:
             _log.exception("Notice %s could not be worked on", notice.id)
         finally:
             self._free.release()
-            self._woken.set()
+            self._ended()

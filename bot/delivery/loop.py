@@ -58,9 +58,10 @@ class Delivery:
         handlers = announcements.handlers if announcements else {}
         attempts = Attempts(desks.store, sender, handlers, notices, now)
         slow = batch_pace if batch_pace is not None else min(pace * 10, BATCH_PACE)
+        lane = partial(Lane, desks.store, attempts, now, ended=self.wake)
         self._lanes = (
-            Lane(desks.store, attempts, now, batches=False, width=WIDTH, pace=pace),
-            Lane(desks.store, attempts, now, batches=True, width=1, pace=slow),
+            lane(batches=False, width=WIDTH, pace=pace),
+            lane(batches=True, width=1, pace=slow),
         )
 
     def wake(self) -> None:
