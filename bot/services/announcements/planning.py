@@ -68,6 +68,8 @@ async def plan_following(
     """
     if announcement.status is not Status.PLANNED:
         return Plan(None)
+    if coming := await records.news.postings.planned(announcement.id):
+        return Plan(coming)  # an earlier one was tried again meanwhile
     posting, missed = None, []
     if isinstance(announcement.schedule, Recurring):
         after = last.due

@@ -1,6 +1,7 @@
 """Says sentences of the area "announcements"."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from bot.core import dates
@@ -14,6 +15,9 @@ from bot.core.knowledge.model import Knowledge
 from bot.core.schedules import wall
 from bot.core.texts import Texts
 from bot.services.cards.wording import shorten
+
+_DISCORD = re.compile(r"Discord answered (\d+) \((\d+)\)")
+"""How a front tells of an error that Discord answered: its status and its own code."""
 
 
 class Words:
@@ -100,7 +104,8 @@ class Words:
         """Return a line of the log: who did what."""
         who = self.say("the_bot") if event.actor == "bot" else self.say("an_organizer")
         what = self.say(f"events.{event.action}")
-        detail = f": {self.reason(event.detail)}" if event.detail else ""
+        trouble = event.actor == "bot" and event.detail
+        detail = f": {self.reason(event.detail)}" if trouble else ""
         return f"{what} ({who}){detail}"
 
     def planned_buttons(self, announcement: Announcement) -> tuple[Button, ...]:
@@ -111,12 +116,22 @@ class Words:
         )
 
     def reason(self, reason: str) -> str:
-        """Return why something did not arrive: in words where there are some."""
+        """Return why something did not arrive, in words; what has none stands in the log."""
+        if answered := _DISCORD.fullmatch(reason):
+            return self._discord(*answered.groups())
         for group in ("reasons", "faults"):
             key = f"announcements.{group}.{reason}"
-            if key in self.knowledge.texts and "{" not in self.knowledge.texts[key]["en"]:
+            if key in self.knowledge.texts:
                 return self.say(f"{group}.{reason}")
-        return reason
+        return self.say("reasons.other")
+
+    def _discord(self, status: str, code: str) -> str:
+        key = f"reasons.discord_{code}"
+        if f"announcements.{key}" in self.knowledge.texts:
+            return self.say(key)
+        if int(status) >= 500:
+            return self.say("reasons.discord_down")
+        return self.say("reasons.discord", status=status, code=code)
 
     def title(self, announcement: Announcement) -> str:
         """Return an announcement's title, or what stands for none."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.core.knowledge.model import EventDates
+from bot.core.outbox import Refused
 from bot.core.schedules.recurrence import Daily, Weekday, Weekly
 from bot.core.schedules.schedule import Anchored, Once, Recurring
 from tests.services.announcements.conftest import DAY, HOUR, MINUTE, OLGA
@@ -115,3 +116,19 @@ async def test_when_the_event_loses_its_date_organizers_are_told_once(room):
     await room.passes(MINUTE)
     await room.passes(10 * DAY + HOUR)
     assert room.posted == ["Hello"]
+
+
+async def test_a_failed_one_tried_again_leaves_the_series_as_it_is(room):
+    draft = await planned(room, daily())
+    room.sender.answers["55"] = Refused("Discord answered 403 (50013)")
+    await room.passes(HOUR / 2)
+    assert "I lack a permission" in room.sender.cards[-1][2].fields[-1].value
+    del room.sender.answers["55"]
+    failed = (await room.records.view.news.postings.of(draft.id))[-1]
+    await room.desks.care.retry(OLGA, failed.id, "en", room.now)
+    await room.passes(DAY)
+    assert room.posted == ["Hello"] * 2
+    assert await states(room, draft) == ["sent", "sent", "planned"]
+    await room.desks.planning.cancel(OLGA, draft.id, "en", room.now)
+    await room.passes(3 * DAY)
+    assert room.posted == ["Hello"] * 2
