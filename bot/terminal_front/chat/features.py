@@ -32,6 +32,8 @@ class Command:
     """What follows the name, as a key under "terminal.takes"; None when nothing does."""
     role: Role = Role.MEMBER
     """Who may use it; an organizer may do everything that a member may."""
+    words: tuple[str, ...] = ()
+    """What can follow the name, to be completed."""
 
 
 @dataclass(frozen=True, slots=True)

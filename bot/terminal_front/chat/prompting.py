@@ -74,7 +74,10 @@ class ChatCompleter(Completer):
             names = (topic.name(language) for topic in library.knowledge.topics.values())
             offers = [f"/about {name}" for name in names]
         elif typed.startswith("/"):
-            offers = [f"/{command.name}" for command in self._session.commands]
+            commands = self._session.commands
+            named = [one for one in commands if typed.startswith(f"/{one.name} ")]
+            offers = [f"/{one.name} {word}" for one in named for word in one.words]
+            offers += [f"/{command.name}" for command in commands]
         else:
             found = library.engine.complete(typed, language, OFFERED)
             return [Completion(one.question, -len(typed)) for one in found]

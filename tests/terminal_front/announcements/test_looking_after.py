@@ -118,3 +118,10 @@ def test_a_draft_is_thrown_away_once_the_person_is_sure(organize):
     shown = organize(*DRAFT, "", "6", "1")
     assert "Discard" in shown
     assert "Go on with a draft?" not in organize("/announce new")
+
+
+def test_two_of_the_same_title_are_offered_to_choose_from(organize):
+    organize(*POSTED)
+    organize("/announce repeat summer picnic")
+    shown = organize("/announce show summer picnic", "2")
+    assert shown.index("Which one?") < shown.index(POST)

@@ -143,3 +143,9 @@ def test_a_command_typed_as_an_answer_is_no_answer(organize):
     shown = organize("/announce new", "/announce list", "general", "/cancel")
     assert "One thing is being asked here" in shown
     assert "nothing is lost" in shown
+
+
+def test_the_other_language_is_read_on_a_press_by_a_member_too(organize):
+    organize(*NEW)
+    shown = organize("/announce show summer", "4", "4", "Merienda", "Con comida.", ".", "1", "1")
+    assert "Español Merienda Con comida." in shown

@@ -18,8 +18,15 @@ from bot.terminal_front.chat.features import Command, Feature, Role
 
 def announcements() -> Feature:
     """Return the part of the chat about announcements."""
+    command = Command(
+        "announce",
+        guarded(_command),
+        takes="announce",
+        role=Role.ORGANIZER,
+        words=tuple(_COMMANDS),
+    )
     return Feature(
-        commands=(Command("announce", guarded(_command), takes="announce", role=Role.ORGANIZER),),
+        commands=(command,),
         actions={
             "write": guarded(_dispatched(_WRITING)),
             "announce": guarded(_dispatched(_PRESSED)),

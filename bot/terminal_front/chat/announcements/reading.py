@@ -15,7 +15,8 @@ async def read(place: Place, about: str) -> Card:
     readers, language = place.news.readers, place.language
     found = await readers.read(guild, int(posting), code, language, place.now)
     if isinstance(found, Post):
-        return replace(post_card(place.session, found, ""), buttons=())
+        name = place.knowledge.words[found.language].name
+        return replace(post_card(place.session, found, name), buttons=())
     return found
 
 

@@ -56,10 +56,10 @@ def picking(verb: str, work: Work, statuses: tuple[str, ...], *, careful: bool =
     async def pick(place: Place, typed: str) -> Card | None:
         overview, language = place.news.overview, place.language
         offers = await overview.offers(place.actor, typed, language, statuses)
-        found = await overview.find(place.actor, typed, statuses)
-        exact = found is not None and found.title.casefold() == typed.casefold()
-        if found and (exact or (len(offers) == 1 and not careful)):
-            return await work(place, str(found.id))
+        named = [id_ for label, id_ in offers if _is_titled(label, typed)]
+        likely = [id_ for _, id_ in offers] if typed and not careful else []
+        if len(named or likely) == 1:
+            return await work(place, (named or likely)[0])
         if not offers:
             return place.note(Tone.INFO, "nothing_such" if typed else "nothing")
         buttons = (Button(label, f"announce:{verb}:{id_}") for label, id_ in offers[:_OFFERED])
@@ -67,3 +67,8 @@ def picking(verb: str, work: Work, statuses: tuple[str, ...], *, careful: bool =
         return replace(card, buttons=tuple(buttons))
 
     return pick
+
+
+def _is_titled(label: str, typed: str) -> bool:
+    """Return whether the title that a label begins with is typed exactly."""
+    return bool(typed) and label.casefold().startswith(f"{typed.casefold()} · ")
