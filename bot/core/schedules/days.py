@@ -22,6 +22,7 @@ _NAMED = re.compile(
     rf"(?: (\d{{4}}))?"
 )
 _ON_WEEKDAY = re.compile(rf"(?:(this|next) )?({_WEEKDAY})(?: (this|next))?")
+_OF_MONTH = re.compile(r"(?:day |day #|#)(\d{1,2})")
 _LATER = re.compile(r"in (\d{1,4}) (day|week|month|year)")
 _WEEK = dt.timedelta(days=7)
 
@@ -36,6 +37,7 @@ def read(phrase: str, today: dt.date) -> Days | TimeFault:
         (_NUMERIC, _numeric),
         (_NAMED, _named),
         (_ON_WEEKDAY, _on_weekday),
+        (_OF_MONTH, _of_month),
         (_LATER, _later),
     )
     if phrase in _DAYS_FROM:
@@ -94,6 +96,18 @@ def _on_weekday(match: re.Match[str], today: dt.date) -> Days:
     coming = today + dt.timedelta(ahead)
     certain = which == "this" or (which is None and ahead)
     return (coming,) if certain else (coming, coming + _WEEK)
+
+
+def _of_month(match: re.Match[str], today: dt.date) -> Days:
+    """Return the next such day, in this month or the next that has it."""
+    months = (today.month + ahead - 1 for ahead in range(3))
+    firsts = [dt.date(today.year + month // 12, month % 12 + 1, 1) for month in months]
+    candidates = (first + dt.timedelta(int(match[1]) - 1) for first in firsts)
+    same_month = zip(firsts, candidates, strict=True)
+    found = [day for first, day in same_month if day.month == first.month and day >= today]
+    if not found:
+        raise ValueError(match[0])
+    return (found[0],)
 
 
 def _later(match: re.Match[str], today: dt.date) -> Days:

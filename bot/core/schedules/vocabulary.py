@@ -103,8 +103,8 @@ from: desde, desde el, a partir de, a partir del
 september: sep | december: dec
 next: proximo, proxima, que viene, siguiente
 this: este, esta
-#1: primer, primero, primera | #2: segundo, segunda | #3: tercer, tercero, tercera
-#4: cuarto, cuarta | #last: ultimo, ultima
+#1: primer, primero, primera, primeros | #2: segundo, segunda | #3: tercer, tercero, tercera
+#4: cuarto, cuarta | #last: ultimo, ultima, ultimos
 : el, la, los, las, de, del, al, a, y, e, t
 """
 _PORTUGUESE = """
@@ -188,8 +188,8 @@ times: fois
 from: a partir du, a partir de, des le, a compter du
 next: prochain, prochaine
 this: ce, cette
-#1: premier, premiere | #2: deuxieme, second, seconde | #3: troisieme | #4: quatrieme
-#last: dernier, derniere
+#1: premier, premiere, premiers | #2: deuxieme, second, seconde | #3: troisieme | #4: quatrieme
+#last: dernier, derniere, derniers
 : le, la, les, de, du, des, au, et, t
 """
 _EVERYWHERE = "am: am, a.m, a.m., a m | pm: pm, p.m, p.m., p m"

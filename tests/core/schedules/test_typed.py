@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.core.schedules.english import english
 from bot.core.schedules.faults import Code, TimeFault
 from bot.core.schedules.recurrence import (
     LAST,
@@ -17,6 +18,7 @@ from bot.core.schedules.recurrence import (
     Weekly,
 )
 from bot.core.schedules.schedule import Anchored, Edge, Once, Recurring
+from bot.core.schedules.vocabulary import LANGUAGES, phrases
 
 MONDAY, THURSDAY, FRIDAY = Weekday.MONDAY, Weekday.THURSDAY, Weekday.FRIDAY
 ON_MONDAYS = Weekly(frozenset({MONDAY}))
@@ -43,6 +45,7 @@ SINGLE_TIMES = {
         "Dec 1st, 6 p.m.": "2026-12-01 18:00",
         "December 1, 2026 at 6:00 PM": "2026-12-01 18:00",
         "Tuesday, 1 December, 18h30": "2026-12-01 18:30",
+        "on the 15th at 9:00": "2026-12-15 09:00",
         "22 nov 10:00": "2026-11-22 10:00",
         "29 February 10:00": "2028-02-29 10:00",
         "this evening at 8": "2026-11-22 20:00",
@@ -113,6 +116,7 @@ RECURRENCES = {
         "todos los lunes y jueves a las 9:00": Weekly(frozenset({MONDAY, THURSDAY})),
         "cada dos semanas, los lunes a las 9:00": Weekly(frozenset({MONDAY}), 2),
         "el primer lunes de cada mes a las 9:00": MonthlyOnWeekday(1, MONDAY),
+        "todos los primeros lunes a las 9:00": MonthlyOnWeekday(1, MONDAY),
         "el 15 de cada mes a las 9:00": MonthlyOnDay(15),
     },
     "pt": {
@@ -131,6 +135,7 @@ RECURRENCES = {
         "chaque lundi à 9h": ON_MONDAYS,
         "tous les lundis et jeudis à 9h": Weekly(frozenset({MONDAY, THURSDAY})),
         "toutes les deux semaines le lundi à 9h": Weekly(frozenset({MONDAY}), 2),
+        "tous les premiers lundis du mois à 9h": MonthlyOnWeekday(1, MONDAY),
         "le premier lundi du mois à 9h": MonthlyOnWeekday(1, MONDAY),
         "le 15 de chaque mois à 9h": MonthlyOnDay(15),
     },
@@ -325,6 +330,12 @@ def test_ends_and_beginnings_of_a_recurrence(read):
 def test_a_recurrence_begins_with_its_first_time_to_come(read):
     assert read("every day 5:00, 3 times").start == dt.date(2026, 11, 23)
     assert read("every other monday 9:00").start == dt.date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_is_longer_than_what_is_looked_for(language):
+    for phrase, meaning in phrases(language).items():
+        assert english(" ".join(phrase), language) == meaning
 
 
 WORDS = [
