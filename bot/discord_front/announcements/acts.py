@@ -136,7 +136,12 @@ async def begin_at(desk: Desk, id_: int, rest: list[str]) -> Reaction:
 
 
 async def redirect(desk: Desk, posting_: int) -> Reaction:
-    """Return the window for the channel to which a posting is sent instead."""
+    """Return the window for the channel to which a posting is sent instead.
+
+    In a direct message there are no channels to choose from.
+    """
+    if desk.interaction.guild_id is None:
+        return desk.services.word("announcing.in_server", desk.language)
     await require(desk.desks.store.view, desk.actor, Action.ANNOUNCE)
     return desk.forms.redirect(posting_)
 

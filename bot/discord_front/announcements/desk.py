@@ -14,7 +14,7 @@ import discord
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.announcements.posting import Posting, State
 from bot.core.cards import Button, Card, Style, Tone
-from bot.core.permissions import Action
+from bot.core.permissions import Action, Actor
 from bot.core.schedules.faults import TimeFault
 from bot.core.schedules.schedule import Once, Schedule
 from bot.core.signups.lists import said
@@ -39,10 +39,11 @@ TROUBLED = frozenset({State.FAILED, State.MISSED, State.UNKNOWN})
 class Desk:
     """Everything about one interaction. Raises Forbidden for members, and StoreFault."""
 
-    def __init__(self, interaction: "Interaction") -> None:
+    def __init__(self, interaction: "Interaction", actor: Actor | None = None) -> None:
+        """`actor` is who acts when the interaction does not tell, as in a direct message."""
         self.interaction = interaction
         self.desks = desks_of(interaction)
-        self.actor = actor_of(interaction)
+        self.actor = actor or actor_of(interaction)
         self.language = reader_language(interaction)
         self.services = interaction.client.services
         self.now: dt.datetime = self.services.now()

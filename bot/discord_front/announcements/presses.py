@@ -11,6 +11,7 @@ from bot.discord_front.announcements import acts
 from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.forms import PREFIX
 from bot.discord_front.announcements.submissions import Sheet, take
+from bot.discord_front.announcements.whose import desk_for
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apologise
 from bot.discord_front.signups.forms import typed_into
@@ -36,7 +37,8 @@ class Presses(commands.Cog):
 
     async def _on_press(self, interaction: Interaction, press: Press) -> None:
         verb, id_, *rest = [*press.about.split(":"), "", ""]
-        desk, number = Desk(interaction), _number(id_)
+        number = _number(id_)
+        desk = await desk_for(interaction, number)
         if verb == "list":
             await desk.answer(acts.listing(desk, id_, rest))
         elif verb == "schedule" and await self._wants_time(desk, number):
@@ -56,7 +58,7 @@ class Presses(commands.Cog):
 
     async def _on_posting(self, interaction: Interaction, press: Press) -> None:
         verb, _, id_ = press.about.partition(":")
-        desk = Desk(interaction)
+        desk = await desk_for(interaction, _number(id_), is_posting=True)
         if verb == "redirect":
             await desk.open(acts.redirect(desk, _number(id_)))
         else:
@@ -72,7 +74,7 @@ class Presses(commands.Cog):
             return
         try:
             _, form, id_, extra, *_ = [*parts, "", ""]
-            desk = Desk(interaction)
+            desk = await desk_for(interaction, _number(id_), is_posting=form == "redirect")
             sheet = Sheet(_number(id_), extra, typed_into(data), data)
             await desk.answer(take(desk, form, sheet))
         except Exception as error:

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from bot.core.signups.lists import ListKind, SignUpList
+from bot.core.signups.lists import Asks, ListKind, Question, SignUpList
 from tests.discord_front.signups.conftest import ROLES, channel, role, set_up, somebody
 from tests.discord_server.sight import Seen
 from tests.discord_server.state import ChannelType
@@ -15,6 +15,7 @@ NEWSLETTER = SignUpList(
     title={"en": "Newsletter", "es": "Boletín"},
     description={"en": "News by message."},
     purpose={"en": "To write to you."},
+    questions=(Question("consent", Asks.CONSENT, {"en": "I agree"}, hint={"en": "My words."}),),
     standing=True,
 )
 WORDS = {"Title": "Summit news", "Text, with Markdown if you like": "**Doors** open at nine."}
@@ -75,6 +76,11 @@ async def writes(person, words=None, **options):
     """Let an organizer begin an announcement; return the card beneath the preview."""
     form = await person.uses("/announce new", **options)
     return await sends_off(person, form, words or WORDS)
+
+
+async def subscribes(person):
+    """Sign somebody up for the newsletter."""
+    await person.submits(await person.uses("/signup", list="newsletter"), {"I agree": True})
 
 
 async def sends_off(person, form, answers):
