@@ -132,8 +132,10 @@ async def test_a_list_has_a_channel_of_its_own_for_people_with_closed_messages(
         organizer_role=role(community, "Organizers"),
         fallback_channel=channel(community, "desk"),
     )
-    chosen = {"Channel for people with closed DMs": str(seats.id)}
-    assert "#seats" in (await changes(olga, CLOSING, chosen)).text
+    name = "Channel for people with closed DMs"
+    for value, shown in ((str(seats.id), True), ([], False), (str(seats.id), True)):
+        card = await changes(olga, CLOSING, {name: value})
+        assert ("#seats" in card.text) is shown
     await signs_up(ana)
     ana.user.takes_dms = False
     ana.goes_to(seats)

@@ -10,7 +10,7 @@ from bot.core.signups.lists import Asks, Question, SignUpList, said
 from bot.core.signups.sheets import SheetFault
 from bot.services.cards.wording import shorten
 from bot.services.signups.cards.setup import language_name
-from bot.services.signups.cards.wording import Words, list_fields
+from bot.services.signups.cards.wording import Words, list_fields, purpose_field, time_fields
 
 PARTS = ("texts", "seats", "times", "data", "closing")
 """Parts of a list that are filled in together, in the order of their buttons."""
@@ -56,17 +56,29 @@ class ListPage:
         words, list_ = self.words, self.list
         tone = Tone.INFO if key == "settings" else Tone.SUCCESS
         card = words.card(key, tone, title=words.title(list_))
-        shared = list_fields(replace(words, area="signups"), list_, self.zone)
+        times = time_fields(replace(words, area="signups"), list_, self.zone)
         return replace(
             card,
-            fields=(*self._texts(), *self._rules(), *self._relations(), *shared),
-            sections=(self._questions(),),
+            fields=(*self._languages(), *self._rules(), *times, *self._relations()),
+            sections=(
+                Section(words.say("wording"), fields=tuple(self._texts())),
+                self._questions(),
+            ),
             buttons=(*self._parts(), *self._other_languages()),
             footer=words.say("id", id=list_.id),
         )
 
     def _texts(self) -> Iterator[Field]:
-        yield self._field("description", said(self.list.description, self.written))
+        """Yield what is written in several lines."""
+        list_, written = self.list, self.written
+        yield self._field("description", said(list_.description, written))
+        yield purpose_field(replace(self.words, area="signups"), list_)
+        if list_.consent and list_.consent.hint:
+            yield self._field("consent", said(list_.consent.hint, written))
+        if list_.closed_note:
+            yield self._field("closed_note", said(list_.closed_note, written))
+
+    def _languages(self) -> Iterator[Field]:
         codes = self.list.languages
         names = ", ".join(language_name(self.words, code) for code in codes)
         yield Field(self.words.say("fields.texts"), names)
@@ -93,15 +105,11 @@ class ListPage:
             yield self._field("event", self._topic(list_.event))
         if list_.topics:
             yield self._field("topics", ", ".join(map(self._topic, list_.topics)))
-        if list_.closed_note:
-            yield self._field("closed_note", said(list_.closed_note, self.written))
         if list_.instead:
             other = self.lists.get(list_.instead)
             yield self._field("instead", words.title(other) if other else list_.instead)
         if list_.fallback:
             yield self._field("fallback", self.places.get(list_.fallback, list_.fallback))
-        if list_.consent and list_.consent.hint:
-            yield self._field("consent", said(list_.consent.hint, self.written))
 
     def _field(self, name: str, value: str) -> Field:
         return Field(self.words.say(f"sheet.{name}"), value)

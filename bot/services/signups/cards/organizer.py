@@ -8,7 +8,7 @@ from bot.core.signups.entries import Entry, LogLine
 from bot.core.signups.lists import SignUpList
 from bot.core.signups.places import State
 from bot.services.cards.wording import shorten
-from bot.services.signups.cards.wording import Words, list_fields
+from bot.services.signups.cards.wording import Words, time_fields
 from bot.services.signups.rosters import Export, Roster
 
 
@@ -24,7 +24,7 @@ def roster_card(words: Words, guild: str, roster: Roster, openness: str, zone: s
         Field(words.say("fields.waiting"), str(counts[State.WAITING])),
         Field(words.say("fields.gone"), str(counts[State.LEFT] + counts[State.REMOVED])),
         Field(words.say("fields.agreeing"), f"{roster.agreeing} / {on_list}"),
-        *list_fields(replace(words, area="signups"), roster.list, zone),
+        *time_fields(replace(words, area="signups"), roster.list, zone),
     )
     if roster.unheard:
         told = words.say("unheard", count=roster.unheard)
@@ -109,7 +109,7 @@ def _change(words: Words, area: str, name: str, value: str) -> str:
     label = words.said(f"{area}.{name}") if known else name
     if value in {"yes", "no"}:
         value = words.say(f"answers.{value}")
-    return f"{label}: {value or words.say('nothing')}"
+    return words.say("change", label=label, value=value or words.say("nothing"))
 
 
 _LABELS = {"edit": "roster.sheet", "setup": "setup.fields"}

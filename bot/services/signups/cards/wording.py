@@ -51,13 +51,19 @@ class Words:
 
 def list_fields(words: Words, list_: SignUpList, zone: str = "UTC") -> tuple[Field, ...]:
     """Return when a list's event is, until when one can sign up, and what data is kept for."""
+    times = time_fields(words, list_, zone)
+    return (*times, purpose_field(words, list_), *foreign_field(words, list_))
+
+
+def time_fields(words: Words, list_: SignUpList, zone: str) -> tuple[Field, ...]:
+    """Return when a list's event is, and until when one can sign up."""
     fields = []
     if list_.dates:
         when = dates.period(list_.dates, words.language, Texts(words.knowledge.texts))
         fields.append(Field(words.say("fields.dates"), when))
     if list_.closes:
         fields.append(words.moment("closes", list_.closes, zone))
-    return (*fields, purpose_field(words, list_), *foreign_field(words, list_))
+    return tuple(fields)
 
 
 def foreign_field(words: Words, list_: SignUpList) -> tuple[Field, ...]:
