@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from rich.console import Console
 
 from bot.core.cards import Link
@@ -43,3 +44,8 @@ def test_tags_are_text_and_nothing_steers_the_terminal():
 def test_the_link_and_the_byline_stand_below():
     post = PostCard("Picnic", links=(Link("Map", "https://a.org"),), footer="Ask Ana", where="# x")
     assert printed(post).endswith("Map: https://a.org\n▌\n▌ Ask Ana\n")
+
+
+@pytest.mark.parametrize("typed", ["a &amp; b", "| a | b |", "---", "<i>c</i>", "||d||"])
+def test_what_is_no_markdown_on_discord_stands_as_it_was_typed(typed):
+    assert typed in printed(PostCard("Picnic", paragraphs=(typed,)))
