@@ -59,7 +59,9 @@ class Rosters(commands.GroupCog, group_name="roster"):
     @app_commands.rename(list_="list")
     async def open_list(self, interaction: Interaction, list_: str) -> None:
         """Open a list."""
-        await self._edit(interaction, list_, "opened", closed=False, opens=None)
+        await put_off(interaction)
+        desk = desks_of(interaction).organizer
+        await self._end(interaction, desk.open_list(visit_of(interaction), list_))
 
     @app_commands.command(name="close")
     @app_commands.rename(list_="list")

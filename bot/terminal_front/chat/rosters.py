@@ -77,7 +77,7 @@ async def _change(session: Session, desks: Desks, list_: str, key: str, changes:
 
 
 async def _open(session: Session, desks: Desks, list_: str, _: str) -> Card:
-    return await _change(session, desks, list_, "opened", {"closed": False, "opens": None})
+    return await desks.organizer.open_list(visit_of(session), list_)
 
 
 async def _close(session: Session, desks: Desks, list_: str, _: str) -> Card:

@@ -210,6 +210,16 @@ async def test_a_list_is_deleted_after_a_second_question(olga, ana):
     assert "Summer picnic" not in [item["name"] for item in offered]
 
 
+async def test_opening_a_list_goes_past_its_times_but_not_past_its_event(community, olga, ana):
+    await makes(olga)
+    await changes(olga, "Times and event", {"Closes": "2026-11-01"}, "summer-picnic")
+    assert "closed" in (await ana.uses("/signup", list="summer-picnic")).text
+    assert "The list is open" in (await olga.uses("/roster open", list="summer-picnic")).title
+    assert isinstance(await ana.uses("/signup", list="summer-picnic"), Form)
+    community.clock.passes(days=60)
+    assert "Its event is over" in (await olga.uses("/roster open", list="spring-seminar")).title
+
+
 async def fills(olga, ana, ben, cho):
     for person in (ana, ben, cho):
         await signs_up(person)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.core.cards import Card, Style, Tone
+from bot.core.signups.lists import Openness
 from bot.services.signups.cards import lists as list_cards
 from bot.services.signups.cards import organizer as cards
 from bot.services.signups.desk.reception import Reception, Visit
@@ -56,6 +57,17 @@ class OrganizerDesk:
         seats = changed.seats if changed and changed.seats is not None else words.say("no_limit")
         zone = await self._at.zone(visit)
         return list_cards.saved_card(words, key, changed or list_, zone, seats=seats)
+
+    async def open_list(self, visit: Visit, typed: str) -> Card:
+        """Open a list, whatever its times said; one whose event is past stays closed."""
+        list_ = await self._at.find(visit, typed)
+        if list_ is not None and list_.openness(visit.now) is Openness.OVER:
+            words = self._at.words(visit)
+            return words.card("over", Tone.WARNING, title=words.title(list_))
+        changes: dict[str, object] = {"closed": False, "opens": None}
+        if list_ is not None and list_.closes and list_.closes <= visit.now:
+            changes["closes"] = None
+        return await self.edit(visit, typed, "opened", changes)
 
     async def delete(self, visit: Visit, typed: str, *, sure: bool = False) -> Card:
         """Delete a list with its data, when asked a second time."""
