@@ -6,9 +6,10 @@ import datetime as dt
 import logging
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import discord
@@ -31,8 +32,8 @@ LOGIN_LIMIT = 30.0
 """Seconds within which Discord must have let the bot in."""
 DRAIN_LIMIT = 5.0
 """Seconds that work under way gets to finish when the bot stops."""
-LOOK = 2.0
-"""Seconds between two looks at whether a backup was restored."""
+LOOK = 5.0
+"""Seconds between two looks at whether the store is another one now."""
 COPIES = dt.timedelta(days=30)
 """How long copies from before a migration or a restore are kept."""
 REASON_LIMIT = 200
@@ -56,7 +57,7 @@ async def serve(settings: Settings, library: Library) -> ExitStatus:
     """Do what `run` does, in a loop that is already running."""
     with _stop_signals() as stop:
         while (status := await _live(settings, library, stop)) is None:
-            _log.warning("A backup was restored: the bot goes on with it")
+            _log.warning("The data folder holds another database now: the bot goes on with it")
         return status
 
 
@@ -80,7 +81,8 @@ async def _live(settings: Settings, library: Library, stop: asyncio.Event) -> Ex
         while not await _waited(stop, wait):
             bot = BotClient(services, starts, meta, settings.api_base)
             try:
-                return await _session(bot, _token(settings), stop, store)
+                replaced = _replaced(store, settings.data_dir)
+                return await _session(bot, _token(settings), stop, replaced)
             except SessionsExhausted as exhausted:
                 wait = exhausted.wait
     return ExitStatus.FINE
@@ -111,15 +113,15 @@ async def _waited(stop: asyncio.Event, wait: dt.timedelta) -> bool:
 
 
 async def _session(
-    bot: BotClient, token: str, stop: asyncio.Event, store: Store | None
+    bot: BotClient, token: str, stop: asyncio.Event, replacement: Coroutine[Any, Any, None]
 ) -> ExitStatus | None:
-    """Log in and stay connected until told to stop, or, with None, until a backup is restored.
+    """Log in and stay connected until told to stop, or, with None, until there is a replacement.
 
     Raises SessionsExhausted.
     """
     connection = asyncio.create_task(_connection(bot, token))
     stopped = asyncio.create_task(stop.wait())
-    replaced = asyncio.create_task(_replaced(store))
+    replaced = asyncio.create_task(replacement)
     tasks = (connection, stopped, replaced)
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -135,12 +137,23 @@ async def _session(
         _stop_heartbeats()
 
 
-async def _replaced(store: Store | None) -> None:
-    """Wait until a backup is restored over the store: what was remembered of it is void then."""
+async def _replaced(store: Store | None, folder: Path) -> None:
+    """Wait until a backup is restored over the store, or until there is one where there was none.
+
+    What was remembered of it is void then.
+    """
     while True:
         await asyncio.sleep(LOOK)
-        if store is not None and await store.was_replaced():
+        if await (store.was_replaced() if store else _can_open(folder)):
             return
+
+
+async def _can_open(folder: Path) -> bool:
+    try:
+        async with open_store(folder):
+            return True
+    except StoreFault:
+        return False
 
 
 def _stop_heartbeats() -> None:

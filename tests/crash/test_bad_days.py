@@ -57,6 +57,14 @@ class Community:
         assert ALARM in (await olga.hears()).title
         assert (await self.person("Quentin").asks("@bot when was the summit?")).title
 
+    async def new_session(self, before):
+        """Wait for the bot to start over, of itself."""
+        gateway = self.server.gateway
+        await self.server.until(
+            lambda: gateway.session not in {None, before}, within=30, what="the bot"
+        )
+        await gateway.caught_up()
+
     @property
     def desk(self):
         channels = self.server.guild.channels.values()
@@ -160,8 +168,11 @@ async def test_the_folder_cannot_be_written_when_the_bot_starts(disk):
             owner = again.server.world.users[guild.owner_id]
             told = again.server.world.direct_channel(owner).messages
             await again.server.until(lambda: told, what="word to the owner")
-        assert mount("-o", "remount,rw", str(disk))
-        assert here.seated() == {"Ana"}
+            before = again.server.gateway.session
+            assert mount("-o", "remount,rw", str(disk))
+            await again.new_session(before)
+            assert await again.is_well_again("Cho")
+        assert here.seated() == {"Ana", "Cho"}
 
 
 async def test_a_folder_whose_rights_are_taken_away_is_open_still(tmp_path):
@@ -182,10 +193,7 @@ async def test_a_backup_is_restored_while_the_bot_runs(tmp_path):
         before = here.server.gateway.session
         kept = restore(folder, copy)
         assert here.seated() == {"Ana"}
-        await here.server.until(
-            lambda: here.server.gateway.session not in {None, before}, within=20, what="the bot"
-        )
-        await here.server.gateway.caught_up()
+        await here.new_session(before)
         assert await here.is_well_again("Dan")
         assert here.seated() == {"Ana", "Dan"}
         assert here.process.returncode is None
