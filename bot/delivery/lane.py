@@ -13,6 +13,9 @@ from bot.services.signups.ports import RecordStore
 
 LONGEST_SLEEP = 30.0
 """Seconds after which the clock is read again, whatever was planned: clocks are set, too."""
+STUCK = 300.0
+"""Seconds without a look for work after which a lane is taken for dead: the longest sleep and the
+longest attempts together are less than half of it."""
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +47,13 @@ class Lane:
         self._busy: set[asyncio.Task[None]] = set()
         self._fault: StoreFault | None = None
         self._woken = asyncio.Event()
+        self._moved = 0.0
+        self.ran_at: dt.datetime | None = None
+        """When it last looked for work."""
+
+    def is_stuck(self) -> bool:
+        """Return whether it has not looked for work for so long that something must hold it."""
+        return asyncio.get_running_loop().time() - self._moved > STUCK
 
     def wake(self) -> None:
         """Look at once whether something is due."""
@@ -51,6 +61,7 @@ class Lane:
 
     async def run(self, alarm: Callable[[StoreFault], Awaitable[None]]) -> None:
         """Deliver until cancelled; whatever goes wrong, the lane goes on."""
+        self._note_move()
         try:
             while True:
                 self._woken.clear()
@@ -63,8 +74,9 @@ class Lane:
                     await alarm(fault)
                 except Exception:
                     _log.exception("The delivery stumbled, and goes on")
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), sleep)
+                with suppress(TimeoutError):  # wait_for would swallow a cancellation now and then
+                    async with asyncio.timeout(sleep):
+                        await self._woken.wait()
         finally:
             await self._break_off()
 
@@ -102,6 +114,7 @@ class Lane:
 
     async def _claim(self) -> Notice | None:
         await self._free.acquire()
+        self._note_move()
         notice = None
         try:
             now = self._now()
@@ -113,6 +126,10 @@ class Lane:
             if notice is None:
                 self._free.release()
         return notice
+
+    def _note_move(self) -> None:
+        self._moved = asyncio.get_running_loop().time()
+        self.ran_at = self._now()
 
     async def _until_next(self) -> float:
         due = await self._store.view.outbox.next_at(batches=self._batches)

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from functools import partial
 
@@ -11,6 +11,7 @@ from bot.core.knowledge.model import Knowledge
 from bot.delivery.attempt import Attempts
 from bot.delivery.lane import Lane
 from bot.delivery.sender import Sender
+from bot.delivery.watchdog import keep_alive
 from bot.services.announcements.desks import AnnouncementDesks
 from bot.services.ports import StoreFault
 from bot.services.signups.delivering import NoticeHandler
@@ -24,8 +25,6 @@ WIDTH = 4
 """Single notices under way at the same time: one that hangs does not stop the others."""
 UPKEEP = 15.0
 """Seconds between two rounds of upkeep."""
-REVIVAL = 1.0
-"""Seconds before a part of the delivery that died is started again."""
 _log = logging.getLogger(__name__)
 
 
@@ -80,12 +79,15 @@ class Delivery:
                 await records.outbox.release(self._now())
         async with asyncio.TaskGroup() as group:
             for lane in self._lanes:
-                group.create_task(self._keep_alive(partial(lane.run, self._sender.alarm)))
-            group.create_task(self._keep_alive(self._keep_up))
+                run = partial(lane.run, self._sender.alarm)
+                group.create_task(keep_alive(run, lane.is_stuck))
+            group.create_task(keep_alive(self._keep_up))
 
     async def catch_up(self) -> None:
         """Do everything that is due by now, and see it through. Raises StoreFault."""
-        await self._upkeep()
+        for part in self._parts():
+            await part(self._now())
+        await self._note_run(self._now())
         working = True
         while working:
             working = False
@@ -93,35 +95,30 @@ class Delivery:
                 working |= await lane.begin_due()
                 await lane.finish()
 
-    async def _keep_alive(self, part: Callable[[], Coroutine[None, None, None]]) -> None:
-        """Run a part of the delivery for ever: whatever ended it, it is noticed and repaired."""
-        while True:
-            task = asyncio.create_task(part())
-            try:
-                await asyncio.wait([task])
-            finally:
-                task.cancel()
-                await asyncio.wait([task])
-            reason = "was cancelled" if task.cancelled() else repr(task.exception())
-            _log.error("A part of the delivery ended (%s), and is started again", reason)
-            await asyncio.sleep(REVIVAL)
-
     async def _keep_up(self) -> None:
-        """Look after offers, reminders and the rest, now and then."""
+        """Look after offers, reminders and the rest, now and then; trouble with one stays there."""
         while True:
-            try:
-                await self._upkeep()
-            except StoreFault as fault:
-                await self._sender.alarm(fault)
-            except Exception:
-                _log.exception("The upkeep stumbled, and goes on")
+            for part in (*self._parts(), self._note_lanes):
+                try:
+                    await part(self._now())
+                except StoreFault as fault:
+                    await self._sender.alarm(fault)
+                except Exception:
+                    _log.exception("The upkeep stumbled, and goes on")
+            self.wake()
             await asyncio.sleep(UPKEEP)
 
-    async def _upkeep(self) -> None:
-        now = self._now()
-        await self._desks.upkeep.run(now)
+    def _parts(self) -> Iterator[Callable[[dt.datetime], Awaitable[None]]]:
+        yield self._desks.upkeep.run
         if self._announcements:
-            await self._announcements.upkeep.run(now)
+            yield self._announcements.upkeep.run
+
+    async def _note_lanes(self, _: dt.datetime) -> None:
+        """Note when the lane that is furthest behind was last at work."""
+        rounds = [lane.ran_at for lane in self._lanes if lane.ran_at]
+        if len(rounds) == len(self._lanes):
+            await self._note_run(min(rounds))
+
+    async def _note_run(self, at: dt.datetime) -> None:
         async with self._store.change() as records:
-            await records.outbox.note_run(now)
-        self.wake()
+            await records.outbox.note_run(at)

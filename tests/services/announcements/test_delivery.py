@@ -51,6 +51,12 @@ async def posting(room, draft):
     return (await room.records.view.news.postings.of(draft.id))[0]
 
 
+async def until(reached):
+    async with asyncio.timeout(5):
+        while not reached():  # noqa: ASYNC110 -- what is waited for rings no bell
+            await asyncio.sleep(0.01)
+
+
 def told(room):
     return [(target, to, card.title) for target, to, card in room.sender.cards]
 
@@ -338,3 +344,38 @@ async def test_nobody_reaches_into_another_server(room):
     card = await room.desks.planning.post_now(stranger, draft.id, "en", room.now)
     assert card.title == "That cannot be done any more"
     assert await room.desks.overview.offers(stranger, "Hello", "en") == []
+
+
+async def test_a_lane_that_is_killed_delivers_again(room, caplog):
+    running = asyncio.create_task(room.delivery.run())
+    await asyncio.sleep(0.05)
+    for task in asyncio.all_tasks():
+        if "Lane.run" in repr(task.get_coro()):
+            task.cancel()
+    draft = await room.draft()
+    await room.desks.planning.post_now(OLGA, draft.id, "en", room.now)
+    await until(lambda: room.delivery.wake() or room.posted == ["Hello"])
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert "was cancelled, and is started again" in caplog.text
+
+
+async def test_one_post_that_hangs_holds_up_no_other(room):
+    sending, stuck = room.sender.post, asyncio.Event()
+
+    async def hangs(notice, post):
+        if post.title == "Hangs":
+            await stuck.wait()
+        return await sending(notice, post)
+
+    room.sender.post = hangs
+    running = asyncio.create_task(room.delivery.run())
+    for title in ("Hangs", "Hello"):
+        draft = await room.draft(title=title)
+        await room.desks.planning.post_now(OLGA, draft.id, "en", room.now)
+    room.delivery.wake()
+    await until(lambda: room.posted == ["Hello"])
+    stuck.set()
+    await until(lambda: len(room.posted) == 2)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
