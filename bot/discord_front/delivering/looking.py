@@ -15,20 +15,20 @@ NEWEST = 100
 MOST = 5_000
 """Messages looked through after a long gap."""
 MARGIN = dt.timedelta(minutes=10)
-"""By how much this machine's clock and Discord's may differ."""
+"""By how much this machine's clock and Discord's may differ; trials may have one of their own."""
 
 IsIt = Callable[[discord.Message], bool]
 
 
-async def look(channel: discord.abc.Messageable, is_it: IsIt, since: dt.datetime) -> Sight:
-    """Return whether the message is in a channel, where it can only have come after `since`.
+async def look(channel: discord.abc.Messageable, is_it: IsIt, age: dt.timedelta) -> Sight:
+    """Return whether the message is in a channel, where it is at most as old as `age`.
 
     Raises discord.HTTPException, and the errors of a lost connection.
     """
     newest = [message async for message in channel.history(limit=NEWEST)]
     if found := next(filter(is_it, newest), None):
         return Sent(str(found.id))
-    start = since - MARGIN
+    start = discord.utils.utcnow() - max(age, dt.timedelta()) - MARGIN
     if len(newest) < NEWEST or newest[-1].created_at < start:
         return Absent()
     async for message in channel.history(limit=MOST, after=start, oldest_first=True):

@@ -77,7 +77,8 @@ class DiscordSender:
                 is_mine = message.author == self._bot.user
                 return is_mine and any(id_.endswith(marks) for id_ in custom_ids(message))
 
-            return await look(channel, is_it, notice.unsure_since or notice.draft.due)
+            since = notice.unsure_since or notice.draft.due
+            return await look(channel, is_it, self._bot.services.now() - since)
         except discord.NotFound:
             return Absent()
         except discord.Forbidden as error:

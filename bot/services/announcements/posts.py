@@ -76,7 +76,7 @@ def _buttons(words: Words, announcement: Announcement, making: Making) -> tuple[
         if code != words.language
     )
     signups = (_signup(words, announcement.guild, one) for one in making.lists)
-    return (*others, *signups, words.button("questions", f"about:{where}"))
+    return (*others, *signups, words.button("questions", f"questions:{where}"))
 
 
 def _signup(words: Words, guild: str, list_: SignUpList) -> Button:

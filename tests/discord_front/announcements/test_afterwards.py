@@ -201,6 +201,21 @@ async def test_organizers_are_warned_an_hour_before(community, olga, news):
     assert "Summit news" in warning.text
 
 
+async def test_a_post_whose_answer_was_lost_is_found_however_long_that_took(community, olga, news):
+    server = community.server
+    await plans(olga, news)
+    server.faults.add("POST", f"/channels/{news.id}/messages", loses_answer=True)
+    await time_passes(community, hours=6)
+    server.nonces.clear()
+    olga.goes_to(news)
+    for number in range(120):
+        await olga.says(str(number))
+    await time_passes(community, minutes=2)
+    mine = [seen for seen in posts(news) if "Summit news" in seen.text]
+    assert len(mine) == 1
+    assert "Summit news" in (await olga.uses("/announce list", kind="sent")).text
+
+
 async def test_a_post_that_nobody_can_look_for_is_asked_about(community, olga, news):
     server = community.server
     await plans(olga, news)

@@ -195,7 +195,8 @@ async def test_what_is_no_picture_is_told_and_the_words_are_kept(olga, news, fil
 
 
 async def test_other_languages_are_offered_by_a_button(community, olga, news, ana):
-    card = await writes(olga, channel=news)
+    words = WORDS | {"Who says it, and whom to ask (optional)": "Olga, in #help"}
+    card = await writes(olga, words, channel=news)
     languages = await olga.clicks("Other languages", on=card)
     form = await olga.clicks("Español", on=languages)
     card = await sends_off(olga, form, {"Title": "Noticias", WORDS_LABEL: "Abre a las nueve."})
@@ -207,6 +208,7 @@ async def test_other_languages_are_offered_by_a_button(community, olga, news, an
     assert "Abre a las nueve." in spanish.text
     asked = await ana.clicks("Questions?", on=post)
     assert asked.is_private
+    assert "Olga, in #help" in asked.text
 
 
 WORDS_LABEL = "Text, with Markdown if you like"

@@ -32,7 +32,7 @@ class FallbackHandler:
         return replace(
             card,
             links=(Link(words.say("buttons.open"), link),) if link else (),
-            buttons=(words.button("questions", f"about:{where}:{notice.nonce}"),),
+            buttons=(words.button("questions", f"questions:{where}:{notice.nonce}"),),
             private=False,
         )
 
