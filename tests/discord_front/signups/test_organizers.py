@@ -379,7 +379,12 @@ async def test_seeing_a_command_is_not_being_an_organizer(mallory, olga, ana, co
 async def test_whoever_lost_the_role_may_press_no_longer(community, olga, ana):
     await makes(olga)
     question = await olga.uses("/roster delete", list="summer-picnic")
+    page = await olga.uses("/roster edit", list="summer-picnic")
+    form = await olga.clicks(TEXTS, on=page)
     community.server.guild.members[olga.user.id].roles.clear()
     card = await olga.clicks("Yes, delete", on=question)
     assert "for organizers" in card.title
+    for label in page.buttons:
+        assert "for organizers" in (await olga.clicks(label, on=page)).title
+    assert "for organizers" in (await olga.submits(form, {})).title
     assert isinstance(await ana.uses("/signup", list="summer-picnic"), Form)
