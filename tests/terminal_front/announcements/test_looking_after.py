@@ -38,7 +38,7 @@ def test_without_a_title_one_chooses_and_no_number_has_to_be_known(organize):
 def test_where_there_is_nothing_it_says_so(organize):
     assert "There is nothing to choose from" in organize("/announce cancel")
     organize(*PLANNED)
-    assert "No such announcement for this" in organize("/announce show xyzzy")
+    assert "No announcement fits" in organize("/announce show xyzzy")
 
 
 def test_what_is_cancelled_is_not_posted(organize, at):

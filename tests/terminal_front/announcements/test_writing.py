@@ -149,3 +149,11 @@ def test_the_other_language_is_read_on_a_press_by_a_member_too(organize):
     organize(*NEW)
     shown = organize("/announce show summer", "4", "4", "Merienda", "Con comida.", ".", "1", "1")
     assert "Español Merienda Con comida." in shown
+
+
+def test_another_main_language_asks_for_its_words(organize):
+    organize(*NEW)
+    shown = organize("/announce show summer", "4", "3", "klingon", "français", "Pique-nique", "A.")
+    assert "I speak these: English, Español" in shown
+    shown = organize("/announce show pique", "1")
+    assert "# general Pique-nique A. [1] English" in shown

@@ -151,6 +151,8 @@ class Asking:
 
     def _note(self, tone: Tone, *paragraphs: str) -> Card:
         label = self.place.say(f"ask.{self._part.name}")
+        if wanted := self.place.knowledge.words.get(self._part.language):
+            label = f"{label} ({wanted.name})"
         return self.place.session.note(tone, label, *paragraphs)
 
     @property

@@ -3,7 +3,7 @@
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.cards import Card, Tone
 from bot.terminal_front.chat.announcements import reach, writing
-from bot.terminal_front.chat.announcements.desk import Place
+from bot.terminal_front.chat.announcements.desk import Place, number_in
 
 
 async def post(place: Place, about: str) -> Card:
@@ -22,7 +22,7 @@ async def schedule(place: Place, about: str) -> Card:
 
 async def move(place: Place, about: str) -> Card:
     """Ask for another time; a draft is shown with it, and what is planned is planned anew."""
-    found = await place.news.composing.get(place.actor, int(about))
+    found = await place.news.composing.get(place.actor, number_in(about))
     if found is None:
         return place.words.card("gone", Tone.WARNING)
 
@@ -38,7 +38,7 @@ async def move(place: Place, about: str) -> Card:
 
 async def keep(place: Place, about: str) -> Card:
     """Say that a draft is kept."""
-    return await place.news.composing.keep(place.actor, int(about), place.language)
+    return await place.news.composing.keep(place.actor, number_in(about), place.language)
 
 
 async def discard(place: Place, about: str) -> Card:
@@ -52,21 +52,20 @@ async def discard(place: Place, about: str) -> Card:
 async def cancel(place: Place, about: str) -> Card:
     """Call off what is planned."""
     planning, language = place.news.planning, place.language
-    return await planning.cancel(place.actor, int(about), language, place.now)
+    return await planning.cancel(place.actor, number_in(about), language, place.now)
 
 
 async def approve(place: Place, about: str) -> Card:
     """Let what another organizer wants to announce go its way."""
     planning, language = place.news.planning, place.language
-    return await planning.approve(place.actor, int(about), language, place.now)
+    return await planning.approve(place.actor, number_in(about), language, place.now)
 
 
 async def decline(place: Place, about: str) -> Card:
     """Turn what waits for approval back into a draft."""
     planning, language = place.news.planning, place.language
-    return await planning.decline(place.actor, int(about), language, place.now)
+    return await planning.decline(place.actor, number_in(about), language, place.now)
 
 
 def _sure(about: str) -> tuple[int, bool]:
-    id_, _, sure = about.partition(":")
-    return int(id_), sure == "sure"
+    return number_in(about), "sure" in about.split(":")

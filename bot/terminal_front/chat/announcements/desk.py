@@ -98,6 +98,11 @@ Work = Callable[[Place, str], Awaitable[Card | None]]
 """Does something with what follows a command or a button's name."""
 
 
+def number_in(about: str) -> int:
+    """Return the id that an action names; what may follow it tells notices apart."""
+    return int(about.partition(":")[0])
+
+
 def guarded(work: Work) -> Callable[[Session, str], Awaitable[Card | None]]:
     """Return what does `work` where something can be kept, and by organizers only."""
 

@@ -33,6 +33,7 @@ def announcements() -> Feature:
             "posting": guarded(_dispatched(_MENDING)),
             "read": guarded(reading.read),
             "about": guarded(reading.questions),
+            "questions": guarded(reading.questions),
             "news": guarded(reading.news),
         },
     )

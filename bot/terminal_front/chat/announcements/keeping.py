@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.cards import Button, Card, Style, Tone
 from bot.core.schedules import zones
 from bot.terminal_front.chat.announcements.asking import one_line
-from bot.terminal_front.chat.announcements.desk import Place
+from bot.terminal_front.chat.announcements.desk import Place, number_in
 from bot.terminal_front.chat.announcements.showing import show
 
 
@@ -37,7 +37,7 @@ async def save(place: Place, id_: str) -> Card:
     """Ask for a name, and keep an announcement under it."""
 
     async def under(place: Place, name: str) -> Card:
-        return await place.news.templates.save(place.actor, int(id_), name, place.language)
+        return await place.news.templates.save(place.actor, number_in(id_), name, place.language)
 
     return one_line(place, "template_name", under)
 

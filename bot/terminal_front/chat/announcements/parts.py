@@ -50,5 +50,7 @@ class Part:
     """Whether it takes several lines."""
     wanted: Callable[[Announcement], bool] = always
     """Whether there is anything to ask."""
+    language: str = ""
+    """In which language the answer is wanted; empty is the announcement's main one."""
     codes: frozenset[Code] = frozenset()
     """Faults that are told at once."""

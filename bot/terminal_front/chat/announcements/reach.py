@@ -123,7 +123,8 @@ async def _late(place: Place, _: Announcement, text: str) -> Changes | Wrong:
 async def _language(place: Place, _: Announcement, text: str) -> Changes | Wrong:
     """Take the language that the post shows; its wording is asked for next."""
     code = language_meant(place, text)
-    return {"language": code} if code else Wrong(place.say("wrong.language"))
+    names = ", ".join(words.name for words in place.knowledge.words.values())
+    return {"language": code} if code else Wrong(place.say("wrong.language", languages=names))
 
 
 def language_meant(place: Place, typed: str) -> str | None:

@@ -11,7 +11,7 @@ from bot.terminal_front.chat.posting import post_card
 
 async def read(place: Place, about: str) -> Card:
     """Show a post in another language."""
-    guild, posting, code = about.split(":")
+    guild, posting, code, *_ = about.split(":")
     readers, language = place.news.readers, place.language
     found = await readers.read(guild, int(posting), code, language, place.now)
     if isinstance(found, Post):
@@ -22,13 +22,13 @@ async def read(place: Place, about: str) -> Card:
 
 async def questions(place: Place, about: str) -> Card:
     """Say whom to ask about a post."""
-    guild, posting = about.split(":")
+    guild, posting, *_ = about.split(":")
     return await place.news.readers.about(guild, int(posting), place.language)
 
 
 async def news(place: Place, about: str) -> Card:
     """End the news of a list, or take them up again."""
-    guild, list_, wanted = about.split(":")
+    guild, list_, wanted, *_ = about.split(":")
     readers, language = place.news.readers, place.language
     if wanted == "on":
         return await readers.resubscribe(guild, PERSON, list_, language)

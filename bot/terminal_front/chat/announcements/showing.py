@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.cards import Button, Card, Tone
 from bot.services.announcements.desk.composing import Preview
-from bot.terminal_front.chat.announcements.desk import Place, Work
+from bot.terminal_front.chat.announcements.desk import Place, Work, number_in
 from bot.terminal_front.chat.posting import post_card
 from bot.terminal_front.posts import PostCard
 
@@ -19,7 +19,7 @@ _OFFERED = 9
 async def show(place: Place, id_: str) -> Card:
     """Show the post exactly as it is or will be, and then where it stands and what can be done."""
     overview, language = place.news.overview, place.language
-    found = await overview.show(place.actor, int(id_), language, place.now)
+    found = await overview.show(place.actor, number_in(id_), language, place.now)
     if isinstance(found, Preview):
         where = f"# {found.announcement.channel}"
         place.session.show(_lifeless(post_card(place.session, found.post, where)))
@@ -43,7 +43,7 @@ async def listing(place: Place, kind: str) -> Card:
 
 async def log(place: Place, id_: str) -> Card:
     """Show what was done with an announcement."""
-    return await place.news.overview.log(place.actor, int(id_), place.language)
+    return await place.news.overview.log(place.actor, number_in(id_), place.language)
 
 
 def picking(verb: str, work: Work, statuses: tuple[str, ...], *, careful: bool = False) -> Work:

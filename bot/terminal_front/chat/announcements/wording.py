@@ -36,7 +36,7 @@ def _titled(language: str) -> Part:
         return _wording(draft, language).title
 
     codes = frozenset({Code.NO_TITLE, Code.TITLE_LONG, Code.PLACEHOLDER})
-    return Part("title", written, read, codes=codes)
+    return Part("title", written, read, language=language, codes=codes)
 
 
 def _text(language: str) -> Part:
@@ -47,7 +47,7 @@ def _text(language: str) -> Part:
         return _wording(draft, language).text
 
     codes = frozenset({Code.NO_TEXT, Code.TEXT_LONG, Code.PLACEHOLDER})
-    return Part("text", written, read, long=True, codes=codes)
+    return Part("text", written, read, long=True, language=language, codes=codes)
 
 
 def wording_parts(language: str = "") -> tuple[Part, ...]:

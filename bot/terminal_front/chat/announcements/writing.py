@@ -7,7 +7,7 @@ from bot.core.announcements.announcement import Announcement, Status
 from bot.core.cards import Button, Card, Style, Tone
 from bot.terminal_front.chat.announcements import reach, wording
 from bot.terminal_front.chat.announcements.asking import Asking, Finish
-from bot.terminal_front.chat.announcements.desk import Place
+from bot.terminal_front.chat.announcements.desk import Place, number_in
 from bot.terminal_front.chat.announcements.parts import Changes, Part
 from bot.terminal_front.chat.announcements.showing import show
 
@@ -48,7 +48,7 @@ async def fresh(place: Place, typed: str) -> Card:
 
 async def resume(place: Place, id_: str) -> Card:
     """Go on where somebody stopped: at the last question that was answered."""
-    draft = await place.news.composing.get(place.actor, int(id_))
+    draft = await place.news.composing.get(place.actor, number_in(id_))
     if draft is None:
         return place.words.card("gone", Tone.WARNING)
     place.session.show(place.note(Tone.INFO, "start"))
@@ -110,7 +110,7 @@ def _written(earlier: Announcement) -> Finish:
 
 async def edit(place: Place, id_: str) -> Card:
     """Ask what is to be changed."""
-    draft = await place.news.composing.get(place.actor, int(id_))
+    draft = await place.news.composing.get(place.actor, number_in(id_))
     if draft is None:
         return place.words.card("gone", Tone.WARNING)
     if draft.status is Status.DONE:
@@ -124,7 +124,7 @@ async def edit(place: Place, id_: str) -> Card:
 
 async def more(place: Place, id_: str) -> Card:
     """Ask what else is to be chosen: languages, a sign-up button, how late it may be."""
-    draft = await place.news.composing.get(place.actor, int(id_))
+    draft = await place.news.composing.get(place.actor, number_in(id_))
     if draft is None:
         return place.words.card("gone", Tone.WARNING)
     buttons = (
@@ -159,19 +159,21 @@ def _language_buttons(place: Place, draft: Announcement) -> list[Button]:
 async def change_part(place: Place, about: str) -> Card:
     """Ask for one part, and for what belongs to it."""
     id_, _, name = about.partition(":")
-    draft = await place.news.composing.get(place.actor, int(id_))
+    draft = await place.news.composing.get(place.actor, number_in(id_))
     if draft is None:
         return place.words.card("gone", Tone.WARNING)
     parts = tuple(part for part in (*NEW, *MORE) if part.name == name)
     if name == wording.PICTURE.name:
         parts = (wording.PICTURE, wording.ALT)
+    if name == reach.LANGUAGE.name:
+        parts = (reach.LANGUAGE, *wording.wording_parts())
     return await asked(place, draft, parts)
 
 
 async def change_words(place: Place, about: str) -> Card:
     """Ask for title and text in another language."""
     id_, _, language = about.partition(":")
-    draft = await place.news.composing.get(place.actor, int(id_))
+    draft = await place.news.composing.get(place.actor, number_in(id_))
     if draft is None:
         return place.words.card("gone", Tone.WARNING)
     return await asked(place, draft, wording.wording_parts(language))
