@@ -132,10 +132,11 @@ def post_draft(posting: Posting, **data: str) -> Draft:
 def word(
     posting: Posting, kind: str, due: dt.datetime, data: Mapping[str, str] | None = None
 ) -> Draft:
-    """Return a notice to the organizers about a posting."""
+    """Return a notice to the organizers about a posting; each time that it happens is told."""
+    key = preflight_key(posting) if kind == PREFLIGHT else f"{kind}:{posting.id}:{due.isoformat()}"
     return Draft(
         guild=posting.guild,
-        key=f"{kind}:{posting.announcement}:{posting.wall}",
+        key=key,
         target=Target.ORGANIZERS,
         recipient="",
         kind=kind,

@@ -13,6 +13,7 @@ from bot.core.permissions import Actor
 from bot.core.schedules.schedule import DatesOf
 from bot.services.announcements.approving import ask_for_approval
 from bot.services.announcements.handlers import kinds
+from bot.services.announcements.newsroom import BOT
 from bot.services.announcements.planning import plan_first, post_key, unplan
 from bot.services.signups.ports import Records
 
@@ -20,6 +21,7 @@ AFTERWARDS = frozenset({"wordings", "picture", "link", "byline"})
 """What of a post can be changed when it is out."""
 _WHERE = frozenset({"channel", "channel_name", "schedule"})
 """What the posting itself has to know."""
+TAKEN_BACK = "taken_back"
 _MOMENT = dt.timedelta(milliseconds=1)
 
 
@@ -37,9 +39,14 @@ async def revise(
     """
     changed = replace(earlier, **changes, changed_at=now)
     match earlier.status:
-        case Status.DRAFT | Status.AWAITING:
+        case Status.DRAFT:
             await records.news.announcements.keep(changed)
             return changed
+        case Status.AWAITING:
+            # who changes it cannot be the one to approve it
+            changed = replace(changed, asked_by=actor.person)
+            await records.news.announcements.keep(changed)
+            kept: Announcement | None = changed
         case Status.PLANNED:
             kept = await _revise_planned(records, actor, earlier, changed, now, dates)
         case Status.DONE if changes.keys() <= AFTERWARDS:
@@ -49,6 +56,15 @@ async def revise(
     if kept:
         await _remember(records, actor, earlier, now)
     return kept
+
+
+async def take_back(records: Records, planned: Announcement, now: dt.datetime) -> Announcement:
+    """Turn something planned into a draft again, and return it."""
+    await unplan(records, planned)
+    draft = replace(planned, status=Status.DRAFT)
+    await records.news.announcements.keep(draft)
+    await records.news.events.note(draft.id, Event(now, BOT, TAKEN_BACK))
+    return draft
 
 
 async def _revise_planned(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.core.knowledge.model import EventDates
 
 _BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_DAY = dt.timedelta(days=1)
 
 
 class NewsUpkeep:
@@ -23,11 +24,13 @@ class NewsUpkeep:
     def __init__(self, room: Newsroom) -> None:
         self._room = room
         self._dates = dates_of(room.knowledge)
+        self._cleared: dt.datetime | None = None
         self._seen: dict[str, EventDates | None] = {}
         """The dates of each topic by which all that is planned has been set already."""
 
     async def run(self, now: dt.datetime) -> None:
         """Do all that is due at `now`. Raises StoreFault."""
+        await self._clear(now)
         view = self._room.store.view
         for topic in await view.news.announcements.topics():
             dates = self._dates(topic)
@@ -38,6 +41,14 @@ class NewsUpkeep:
                     async with self._room.store.change() as records:
                         await self._move(records, announcement, now)
             self._seen[topic] = dates
+
+    async def _clear(self, now: dt.datetime) -> None:
+        """Delete, once a day, pictures of drafts that were thrown away."""
+        if self._cleared and now - self._cleared < _DAY:
+            return
+        async with self._room.store.change() as records:
+            await records.news.uploads.drop_unused(now - _DAY)
+        self._cleared = now
 
     def _time_of(self, announcement: Announcement) -> dt.datetime | None:
         """Return the time that the event's dates give it."""

@@ -100,9 +100,9 @@ class Words:
         topic = self.knowledge.topics.get(id_)
         return topic.mention(self.language) if topic else id_
 
-    def event(self, event: Event) -> str:
-        """Return a line of the log: who did what."""
-        who = self.say("the_bot") if event.actor == "bot" else self.say("an_organizer")
+    def event(self, event: Event, name: str | None = None) -> str:
+        """Return a line of the log: who did what; `name` is that of a person, if it is known."""
+        who = self.say("the_bot") if event.actor == "bot" else name or self.say("an_organizer")
         what = self.say(f"events.{event.action}")
         trouble = event.actor == "bot" and event.detail
         detail = f": {self.reason(event.detail)}" if trouble else ""

@@ -163,6 +163,21 @@ class UploadsTable:
         )
         return Upload(row["name"], row["content"]) if row else None
 
+    async def drop_unused(self, before: dt.datetime) -> int:
+        """Delete older files to which nothing refers any more; return how many."""
+        return await self._access.run(
+            """
+            DELETE FROM uploads WHERE kept_at < ?
+            AND CAST(id AS TEXT) NOT IN (
+                SELECT json_extract(content, '$.picture.file') FROM announcements
+                WHERE json_extract(content, '$.picture.file') IS NOT NULL
+                UNION ALL
+                SELECT json_extract(content, '$.picture.file') FROM announcement_templates
+                WHERE json_extract(content, '$.picture.file') IS NOT NULL)
+            """,
+            stamp(before),
+        )
+
 
 class SubscriptionsTable:
     """Who does not want the news of which list."""

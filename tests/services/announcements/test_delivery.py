@@ -379,3 +379,15 @@ async def test_one_post_that_hangs_holds_up_no_other(room):
     await until(lambda: len(room.posted) == 2)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_nothing_is_posted_where_the_server_has_no_such_channel(room):
+    room.sender.answers["55"] = Refused("Discord answered 403 (50013)")
+    draft = await posts_now(room)
+    number = (await posting(room, draft)).id
+    room.probe.change(channel=None)
+    room.now += MINUTE
+    await room.desks.care.redirect(OTTO, number, ("77", "elsewhere"), "en", room.now)
+    await room.delivery.catch_up()
+    assert room.posted == []
+    assert "The channel is gone" in room.sender.cards[-1][2].fields[-1].value

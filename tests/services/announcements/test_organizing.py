@@ -250,3 +250,44 @@ async def test_repeating_makes_a_draft_of_its_own(room):
     await room.desks.planning.post_now(OTTO, again.id, "en", room.now)
     await room.delivery.catch_up()
     assert room.posted == ["Hello"] * 2
+
+
+async def test_a_planned_one_changed_to_ping_many_has_to_be_planned_again(room):
+    room.probe.change(reach=214)
+    draft = await room.draft(schedule=Once.at(room.now + HOUR, "UTC"))
+    await room.desks.planning.schedule(OLGA, draft.id, "en", room.now)
+    await room.desks.composing.write(OTTO, draft.id, {"mention": Everyone()}, room.now)
+    shown = await room.desks.overview.show(OTTO, draft.id, "en", room.now)
+    assert "is a draft again" in shown.card.paragraphs[0]
+    await room.passes(MINUTE)
+    asked = await room.desks.planning.schedule(OTTO, draft.id, "en", room.now)
+    assert asked.title == "Are you sure?"
+    await room.desks.planning.schedule(OTTO, draft.id, "en", room.now, sure=True)
+    await room.passes(HOUR)
+    assert room.posted == ["Hello"]
+
+
+async def test_who_changes_what_waits_cannot_approve_it(room):
+    await approving(room)
+    draft = await room.draft()
+    await room.desks.planning.post_now(OLGA, draft.id, "en", room.now)
+    changed = {"wordings": {"en": Wording("Bye", "Something else.")}}
+    await room.desks.composing.write(OTTO, draft.id, changed, room.now)
+    own = await room.desks.planning.approve(OTTO, draft.id, "en", room.now)
+    assert own.title == "Somebody else has to approve this"
+    await room.desks.planning.approve(OLGA, draft.id, "en", room.now)
+    await room.delivery.catch_up()
+    assert room.posted == ["Bye"]
+
+
+async def test_pictures_of_discarded_drafts_are_deleted_and_others_kept(room):
+    composing = room.desks.composing
+    kept = await composing.upload(OLGA, "a.png", b"kept", room.now)
+    lost = await composing.upload(OLGA, "b.png", b"lost", room.now)
+    await room.draft(picture=Picture("A map", file=kept))
+    gone = await room.draft(picture=Picture("A map", file=lost))
+    await composing.discard(OLGA, gone.id, "en")
+    await room.passes(2 * DAY)
+    uploads = room.records.view.news.uploads
+    assert (await uploads.get("g", kept)).content == b"kept"
+    assert await uploads.get("g", lost) is None

@@ -1,7 +1,7 @@
 """Lists of announcements, single ones, and their logs, as cards."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.announcements.announcement import Announcement, Status
@@ -86,11 +86,18 @@ def log_card(
     announcement: Announcement,
     events: Sequence[Event],
     revisions: Sequence[Revision],
+    names: Mapping[str, str],
     zone: str,
 ) -> Card:
-    """Return what was done with an announcement, the newest first, and its earlier words."""
+    """Return what was done with an announcement, the newest first, and its earlier words.
+
+    `names` are those of the people who did it, by their ids, as far as they are known.
+    """
     lines = tuple(
-        Section(words.event(event), fields=(words.moment("at", event.at, zone),))
+        Section(
+            words.event(event, names.get(event.actor)),
+            fields=(words.moment("at", event.at, zone),),
+        )
         for event in events
     )
     earlier = tuple(

@@ -21,7 +21,7 @@ from bot.services.announcements.cards.preview import effect_card
 from bot.services.announcements.newsroom import Newsroom
 from bot.services.announcements.planning import dates_of
 from bot.services.announcements.ports import CannotTell
-from bot.services.announcements.revising import revise
+from bot.services.announcements.revising import TAKEN_BACK, revise, take_back
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
 
@@ -72,15 +72,35 @@ class ComposingDesk:
 
         Of a draft or a planned one everything; of one that was sent the words, the picture, the
         link and the byline: the message changes with them, and pings nobody. None when it is gone,
-        or being sent at this moment.
+        or being sent at this moment. Something planned that now pings many, or cannot be posted as
+        it is, comes back as a draft, to be planned with open eyes.
         """
+        seen = await self.get(actor, id_)
+        asks_again = seen is not None and await self._asks_again(actor, seen, changes, now)
         async with self._store.change() as records:
             await require(records, actor, Action.ANNOUNCE)
             earlier = await records.news.announcements.get(actor.guild, id_)
             if earlier is None:
                 return None
             dates = dates_of(self._room.knowledge)
-            return await revise(records, actor, earlier, changes, now, dates)
+            kept = await revise(records, actor, earlier, changes, now, dates)
+            if kept and asks_again and kept.status is Status.PLANNED:
+                return await take_back(records, kept, now)
+            return kept
+
+    async def _asks_again(
+        self, actor: Actor, seen: Announcement, changes: Mapping[str, Any], now: dt.datetime
+    ) -> bool:
+        """Return whether a change to something planned has to be confirmed like a new one.
+
+        That is so when it pings others, and many, or when it cannot be posted as it is now.
+        """
+        if seen.status is not Status.PLANNED:
+            return False
+        changed = replace(seen, **changes)
+        if changed.mention != seen.mention and (await self.effects(changed, now)).is_large:
+            return True
+        return any(fault.blocks for fault in await self.faults(changed, now, actor))
 
     async def resumable(self, actor: Actor) -> Announcement | None:
         """Return the draft that somebody changed last, if they have one."""
@@ -145,7 +165,11 @@ class ComposingDesk:
         effects = await self.effects(draft, now)
         faults = await self.faults(draft, now, actor)
         post = await self._room.post(draft, now)
-        return Preview(draft, post, effect_card(words, effects, faults, zone))
+        card = effect_card(words, effects, faults, zone)
+        last = await self._store.view.news.events.of(id_, 1)
+        if last and last[0].action == TAKEN_BACK:
+            card = replace(card, paragraphs=(words.say("taken_back"), *card.paragraphs))
+        return Preview(draft, post, card)
 
     async def keep(self, actor: Actor, id_: int, language: str) -> Card:
         """Say that a draft is kept, which it is at every step."""

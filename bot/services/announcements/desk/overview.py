@@ -6,6 +6,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz, process, utils
 
 from bot.core.announcements.announcement import Announcement, Status
+from bot.core.announcements.post import Post
 from bot.core.announcements.posting import Posting, State
 from bot.core.cards import Card, Tone
 from bot.core.permissions import Action, Actor
@@ -14,6 +15,7 @@ from bot.services.announcements.desk.composing import ComposingDesk, Preview
 from bot.services.announcements.newsroom import Newsroom
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
+from bot.services.signups.desk.reception import Names
 
 PAGE = 5
 """Announcements on one page: with buttons for each, more do not fit into a message."""
@@ -82,8 +84,8 @@ class OverviewDesk:
         card = cards.show_card(words, effects, postings, link, zone)
         return Preview(announcement, await self._room.post(announcement, now, last), card)
 
-    async def log(self, actor: Actor, id_: int, language: str) -> Card:
-        """Show what was done with an announcement, and its earlier words."""
+    async def log(self, actor: Actor, id_: int, language: str, names: Names | None = None) -> Card:
+        """Show what was done with an announcement, by whom, and its earlier words."""
         records = self._room.store.view
         await require(records, actor, Action.ANNOUNCE)
         words = Words(self._room.knowledge(), language)
@@ -93,7 +95,14 @@ class OverviewDesk:
         events = await records.news.events.of(id_, LINES)
         revisions = await records.news.revisions.of(id_)
         zone = await self._composing.zone(actor)
-        return cards.log_card(words, announcement, events, revisions, zone)
+        people = {event.actor for event in events}
+        called = {id_: await names.person(id_) for id_ in people} if names else {}
+        known = {person: name for person, name in called.items() if name != person}
+        return cards.log_card(words, announcement, events, revisions, known, zone)
+
+    async def as_typed(self, typed: Announcement, now: dt.datetime) -> Post:
+        """Return how an announcement that is not kept yet would be posted."""
+        return await self._room.post(typed, now)
 
     async def offers(
         self, actor: Actor, typed: str, language: str, kinds: tuple[str, ...] = ()

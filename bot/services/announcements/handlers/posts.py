@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.core.announcements import preflight
 from bot.core.announcements.announcement import Announcement
+from bot.core.announcements.faults import Code
 from bot.core.announcements.history import Event
 from bot.core.announcements.lateness import Timing
 from bot.core.announcements.post import Post
@@ -105,8 +106,8 @@ class PostHandler:
         survey = await self._room.probe.survey(
             announcement.guild, announcement.channel, announcement.mention, announcement.author
         )
-        if survey.channel is None:  # what Discord itself says of it is the better reason
-            return None
+        if survey.channel is None:  # gone, or in another server, where nothing is posted from here
+            return Refused(Code.CHANNEL_GONE)
         settings = await self._room.store.view.lists.settings(announcement.guild)
         faults = preflight.rights(announcement, survey, settings.organizer_role)
         return Refused(faults[0].code) if faults else None

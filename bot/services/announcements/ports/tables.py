@@ -134,6 +134,9 @@ class Uploads(Protocol):
     async def get(self, guild: str, id_: str) -> Upload | None:
         """Return a file of a server."""
 
+    async def drop_unused(self, before: dt.datetime) -> int:
+        """Delete older files to which nothing refers any more; return how many."""
+
 
 class Subscriptions(Protocol):
     """Who does not want the news of which list."""
