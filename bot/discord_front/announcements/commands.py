@@ -55,7 +55,7 @@ class Announce(commands.GroupCog, group_name="announce"):
         known = self._bot.services.knowledge.languages
         chosen = {
             "channel": str(channel.id),
-            "channel_name": channel.name,
+            "channel_name": f"#{channel.name}",
             "mention": mention_of(mention, here=here),
             "list": list_ or None,
             "publish": publish,

@@ -74,7 +74,7 @@ def placed(interaction: "Interaction", typed: Mapping[str, str]) -> Changes:
         "publish": bool(typed.get("publish")),
     }
     if channel is not None:
-        changes |= {"channel": str(channel.id), "channel_name": channel.name}
+        changes |= {"channel": str(channel.id), "channel_name": f"#{channel.name}"}
     if "list" in typed:
         changes["list"] = typed["list"] or None
     return changes

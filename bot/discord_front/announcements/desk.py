@@ -23,7 +23,8 @@ from bot.discord_front.announcements.forms import Forms
 from bot.discord_front.announcements.previews import with_more
 from bot.discord_front.announcements.showing import Reaction, desks_of, show
 from bot.discord_front.people import reader_language
-from bot.discord_front.signups.reacting import actor_of, promptly, put_off
+from bot.discord_front.signups.reacting import GuildNames, actor_of, promptly, put_off
+from bot.services.announcements.cards.preview import faults_card
 from bot.services.announcements.desk.composing import Preview
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
@@ -89,8 +90,20 @@ class Desk:
         return await self.desks.composing.get(self.actor, id_)
 
     async def write(self, id_: int, changes: dict[str, Any]) -> Reaction:
-        """Change an announcement, and return it as it is now."""
-        found = await self.desks.composing.write(self.actor, id_, changes, self.now)
+        """Change an announcement, and return it as it is now.
+
+        What stands in a channel is not changed into something that could not be posted: it is shown
+        as it was typed, with what is wrong with it.
+        """
+        composing = self.desks.composing
+        earlier = await self.get(id_)
+        if earlier and earlier.status is Status.DONE:
+            typed = replace(earlier, **changes)
+            faults = await composing.faults(typed, self.now, self.actor)
+            if any(fault.blocks for fault in faults):
+                card = faults_card(self.words, earlier, faults)
+                return Preview(earlier, await self.desks.overview.as_typed(typed, self.now), card)
+        found = await composing.write(self.actor, id_, changes, self.now)
         return await self.seen(id_) if found else self.gone
 
     async def begin(self, chosen: dict[str, Any], when: str, template: str) -> Reaction:
@@ -179,12 +192,13 @@ class Desk:
         care = self.desks.care
         if channel is None:
             return await care.retry(self.actor, posting.id, self.language, self.now)
-        there = (str(channel.id), channel.name)
+        there = (str(channel.id), f"#{channel.name}")
         return await care.redirect(self.actor, posting.id, there, self.language, self.now)
 
     async def log(self, id_: int) -> Reaction:
         """Show what was done with an announcement."""
-        return await self.desks.overview.log(self.actor, id_, self.language)
+        names = GuildNames(self.interaction.guild)
+        return await self.desks.overview.log(self.actor, id_, self.language, names)
 
     async def repeat(self, id_: int) -> Reaction:
         """Make a new draft of an announcement, and show it."""
@@ -214,7 +228,7 @@ class Desk:
         place = guild.get_channel_or_thread(int(channel or 0)) if guild else None
         if place is None:
             return self.gone
-        there = (str(place.id), place.name)
+        there = (str(place.id), f"#{place.name}")
         care = self.desks.care
         return await care.redirect(self.actor, posting, there, self.language, self.now)
 

@@ -16,6 +16,8 @@ DECIDING = frozenset({"post", "schedule", "approve"})
 CHANGEABLE = frozenset({Status.DRAFT, Status.AWAITING, Status.PLANNED})
 FURTHER = ("move", "picture", "place", "languages", "more")
 """What else of a draft can be changed, in the order of its buttons."""
+AFTERWARDS = {Status.DONE: ("picture", "languages")}
+"""What of a post can be changed besides its words when it is out."""
 LABELS = {"move": "when"}
 RARER = ("button", "lateness", "template", "zone")
 """What few announcements need."""
@@ -25,10 +27,9 @@ _MARK = "v"
 def with_more(desk: "Desk", preview: Preview) -> Card:
     """Return a preview's card with the buttons that only Discord needs."""
     draft, card = preview.announcement, stamped(preview.card, preview.announcement)
-    if draft.status not in CHANGEABLE:
-        return card
+    names = FURTHER if draft.status in CHANGEABLE else AFTERWARDS.get(draft.status, ())
     taken = {button.action for button in card.buttons}
-    further = tuple(item for item in _buttons(desk, draft, FURTHER) if item.action not in taken)
+    further = tuple(item for item in _buttons(desk, draft, names) if item.action not in taken)
     return replace(card, buttons=(*card.buttons, *further))
 
 

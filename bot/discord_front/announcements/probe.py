@@ -87,7 +87,7 @@ def may_send(place: Place, granted: discord.Permissions) -> bool:
 def _channel(place: Place) -> ChannelView:
     mine = place.permissions_for(place.guild.me)
     return ChannelView(
-        name=place.name,
+        name=f"#{place.name}",
         can_send=may_send(place, mine),
         can_mention_all=mine.mention_everyone,
         can_attach=mine.attach_files,

@@ -15,6 +15,8 @@ from tests.discord_front.signups.conftest import channel, role
 from tests.discord_server.permissions import MEMBERS, Permission
 from tests.discord_server.sight import Form, Seen
 
+UPLOAD = "Picture to upload (optional)"
+TEXT = "Text, with Markdown if you like"
 EVENING = "2026-11-22 18:00"
 
 
@@ -111,15 +113,33 @@ async def test_an_edit_of_a_post_calls_nobody_again(community, olga, otto, news)
     community.server.permitted_mentions.append({"parse": [], "roles": [members.id]})
     await post_at_once(community, olga, news, mention=members)
     form = await otto.uses("/announce edit", announcement="Summit news")
-    words = WORDS | {"Title": "@everyone", "Picture to upload (optional)": [("a.png", b"PNG")]}
-    await sends_off(otto, form, words)
+    await sends_off(otto, form, WORDS | {"Title": "@everyone"})
     await community.server.until(lambda: posts(news)[0].message.edits, what="the edit")
     assert len(community.server.pings) == 1
-    (edit,) = community.server.sent("PATCH", f"/messages/{posts(news)[0].message.id}")
+    form = await presses_and_sees(otto, "Picture")
+    words = {"What the picture shows": "A bridge", UPLOAD: [("a.png", b"PNG")]}
+    await sends_off(otto, form, words)
+    await community.server.until(lambda: posts(news)[0].files, what="the picture")
+    (edit, _) = community.server.sent("PATCH", f"/messages/{posts(news)[0].message.id}")
     assert edit.body["allowed_mentions"] == {"parse": []}
     assert posts(news)[0].files == {"picture.png": b"PNG"}
     log = await olga.uses("/announce log", announcement="everyone")
     assert "Summit news" in log.text
+    assert "changed (Otto)" in log.text
+
+
+async def presses_and_sees(person, label):
+    return await person.clicks(label, on=await last(person))
+
+
+async def test_a_post_is_not_changed_into_what_could_not_be_posted(community, olga, news):
+    await post_at_once(community, olga, news)
+    form = await olga.uses("/announce edit", announcement="Summit news")
+    card = await sends_off(olga, form, {"Title": "New", TEXT: "See {nothing.here}"})
+    assert "nothing.here" in card.text
+    assert any("See {nothing.here}" in seen.text for seen in olga.reads())
+    await community.server.settled(0.3)
+    assert "Doors" in posts(news)[0].text
 
 
 async def test_a_post_is_published_once(community, olga, news):
