@@ -30,6 +30,8 @@ from bot.services.signups.ports import RecordStore
 LONGEST = 90.0
 """Seconds after which an attempt is given up: less than a claim's lease, so that nobody else can
 have taken it up meanwhile."""
+LAST_LOOK = 25.0
+"""Seconds for the last look before giving up; with an attempt they are still less than a lease."""
 _log = logging.getLogger(__name__)
 
 
@@ -111,7 +113,11 @@ class Attempts:
         """Look one last time whether it is there after all."""
         if outcome.surely_not_there or handler.is_repeatable:
             return Refused(outcome.reason)
-        sight: Sight = await self._sender.find(notice)
+        try:
+            async with asyncio.timeout(LAST_LOOK):
+                sight: Sight = await self._sender.find(notice)
+        except TimeoutError:
+            return Hidden("time-out")
         match sight:
             case Sent() | Hidden():
                 return sight

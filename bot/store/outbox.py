@@ -121,14 +121,21 @@ class OutboxTable:
     async def counts(self, batch: str) -> dict[Status, int]:
         """Return how many notices of a batch there are in each status."""
         rows = await self._access.fetch(
-            "SELECT status, COUNT(*) AS count FROM outbox WHERE batch = ? GROUP BY status", batch
+            """
+            SELECT status, COUNT(*) AS count FROM outbox WHERE batch = ? AND batch != ''
+            GROUP BY status
+            """,
+            batch,
         )
         return dict.fromkeys(Status, 0) | {Status(row["status"]): row["count"] for row in rows}
 
     async def failed(self, batch: str) -> list[Notice]:
         """Return the notices of a batch that did not arrive."""
         rows = await self._access.fetch(
-            "SELECT * FROM outbox WHERE batch = ? AND status = 'failed' ORDER BY id", batch
+            """
+            SELECT * FROM outbox WHERE batch = ? AND batch != '' AND status = 'failed' ORDER BY id
+            """,
+            batch,
         )
         return [notice_of(row) for row in rows]
 
