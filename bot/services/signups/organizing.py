@@ -18,7 +18,7 @@ from bot.services.signups.seats import forget_list, notice, occupancy, offer_fre
 ID_LIMIT = 32
 """Characters of a list's id: with the server's it must fit into a button."""
 LISTS = 200
-"""Lists that one server may make."""
+"""Lists that one server may have."""
 
 
 class ListExists(Exception):
@@ -27,6 +27,10 @@ class ListExists(Exception):
     def __init__(self, list_: SignUpList) -> None:
         super().__init__(list_.id)
         self.list = list_
+
+
+class TooManyLists(Exception):
+    """The server has as many lists as it may have."""
 
 
 class TooFewSeats(Exception):
@@ -49,13 +53,18 @@ class Organizing:
         self._catalogue = catalogue
 
     async def create(self, actor: Actor, list_: SignUpList, now: dt.datetime) -> SignUpList:
-        """Make a list, its id made from its title. Raises Forbidden, ListExists, StoreFault."""
+        """Make a list, its id made from its title.
+
+        Raises Forbidden, ListExists, TooManyLists, StoreFault.
+        """
         async with self._store.change() as records:
             await require(records, actor, Action.CHANGE_LIST)
             lists = await self._catalogue.all(records, actor.guild)
             list_ = replace(list_, id=slug(list_.title["en"]))
-            if list_.id in lists or len(lists) >= LISTS:
-                raise ListExists(lists.get(list_.id, list_))
+            if list_.id in lists:
+                raise ListExists(lists[list_.id])
+            if len(lists) >= LISTS:
+                raise TooManyLists
             await records.lists.keep(actor.guild, _undated(list_))
             await _log(records, actor, "new", list_, now)
         await self._catalogue.remember(self._store.view, actor.guild)

@@ -13,7 +13,13 @@ from bot.core.signups.places import State
 from bot.services.signups.access import Forbidden
 from bot.services.signups.admitting import Act, NoSeat, Remedy
 from bot.services.signups.exports import csv_file, json_file
-from bot.services.signups.organizing import ListExists, StandingList, TooFewSeats, slug
+from bot.services.signups.organizing import (
+    ListExists,
+    StandingList,
+    TooFewSeats,
+    TooManyLists,
+    slug,
+)
 
 from .conftest import CONSENT, DAY, NEWS, NOW, SEMINAR, member, organizer
 
@@ -31,6 +37,15 @@ async def test_raising_the_seats_promotes_in_order(desk):
         "dan": "offered",
         "eve": "waiting",
     }
+
+
+async def test_a_server_has_so_many_lists_and_no_more(desk, monkeypatch):
+    monkeypatch.setattr("bot.services.signups.organizing.LISTS", 3)
+    await desk.organizing.create(organizer(), PICNIC, NOW)
+    with pytest.raises(TooManyLists):
+        await desk.organizing.create(organizer(), replace(PICNIC, title={"en": "Other"}), NOW)
+    with pytest.raises(ListExists):
+        await desk.organizing.create(organizer(), PICNIC, NOW)
 
 
 async def test_seats_cannot_fall_below_those_taken(desk):

@@ -21,7 +21,13 @@ from bot.services.signups.desk.sheet_fields import (
     chosen,
     topics,
 )
-from bot.services.signups.organizing import ListExists, Organizing, TooFewSeats
+from bot.services.signups.organizing import (
+    LISTS,
+    ListExists,
+    Organizing,
+    TooFewSeats,
+    TooManyLists,
+)
 
 NEW = "~new"
 """Stands for a list that is not there yet; no list has this id."""
@@ -141,6 +147,8 @@ class SheetDesk:
                 changed = await self._organizing.create(actor, replace(list_, **changes), now)
         except ListExists as fault:
             return words.card("exists", Tone.WARNING, title=words.title(fault.list))
+        except TooManyLists:
+            return words.card("too_many", Tone.WARNING, most=LISTS)
         except TooFewSeats as fault:
             return words.card("too_few", Tone.WARNING, held=fault.held)
         async with self._store.change() as records:
