@@ -8,6 +8,7 @@ from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from bot.terminal_front.chat.readers import INTERRUPT, PROMPT
 from bot.terminal_front.chat.session import Session
@@ -20,18 +21,22 @@ class PromptReader:
     """Reads lines with editing. Ctrl-C drops the line, Ctrl-D on an empty one ends."""
 
     def __init__(self, session: Session, history: History) -> None:
+        self._session = session
+        session.prefill = ""
         self._prompt: PromptSession[str] = PromptSession(
             PROMPT,
             history=DiscreetHistory(history, session),
             completer=ChatCompleter(session),
             complete_while_typing=False,
             reserve_space_for_menu=OFFERED,
+            key_bindings=_keys(),
         )
 
     async def read(self) -> str | None:
         """Return the next line, INTERRUPT for one that was dropped, or None at the end."""
+        begun, self._session.prefill = self._session.prefill or "", ""
         try:
-            return await self._prompt.prompt_async(set_exception_handler=False)
+            return await self._prompt.prompt_async(default=begun, set_exception_handler=False)
         except KeyboardInterrupt:
             return INTERRUPT
         except EOFError:
@@ -40,6 +45,17 @@ class PromptReader:
     async def above(self, show: Callable[[], None]) -> None:
         """Print above the line that is being typed."""
         await run_in_terminal(show)
+
+
+def _keys() -> KeyBindings:
+    """Return the keys of its own: Alt-Enter begins another line of the same answer."""
+    keys = KeyBindings()
+
+    @keys.add("escape", "enter")
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text("\n")
+
+    return keys
 
 
 class DiscreetHistory(History):

@@ -60,6 +60,8 @@ class Session:
         """Why nothing can be kept."""
         self.files: dict[str, bytes] = {}
         """What came with the cards whose choices can be pressed."""
+        self.prefill: str | None = None
+        """What the next line begins with, to be changed; None where lines cannot be edited."""
         self.above: Above = _directly
         """Prints without disturbing the line that is being typed."""
         self._choices: tuple[str, ...] = ()

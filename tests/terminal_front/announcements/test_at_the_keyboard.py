@@ -25,7 +25,7 @@ def begin(terminal: Terminal) -> None:
 def goes_on(terminal: Terminal) -> bool:
     """Return whether the draft is offered, with everything that was typed."""
     terminal.line("/announce new", "Go on with a draft?")
-    terminal.line("1", "[Bring food.]")
+    terminal.line("1", "The text", "Bring food.")
     return True
 
 
@@ -73,3 +73,20 @@ def test_a_post_comes_at_its_time_while_somebody_types(tmp_path, kind):
         terminal.line("act", "info@sistercities.org")
         assert terminal.leave() == 0
         assert terminal.seen.count("# general") == 1
+
+
+def test_words_are_changed_where_they_stand(tmp_path):
+    with Terminal(tmp_path) as terminal:
+        begin(terminal)
+        terminal.line("- and friends")
+        terminal.line(".", "A link")
+        terminal.line("/done", "Edit")
+        terminal.line("3", "What do you want to change?")
+        terminal.line("2", "Summer picnic")
+        terminal.ready()
+        terminal.keys("\x1b[D" * len("picnic") + "street \r")
+        terminal.expect("# general Summer street picnic")
+        terminal.line("3", "What do you want to change?")
+        terminal.line("3", "- and friends")
+        terminal.keys("!\x1b\rCome.\r")
+        terminal.expect("# general Summer street picnic Bring food. • and friends! Come.")

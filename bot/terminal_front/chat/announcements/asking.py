@@ -38,6 +38,8 @@ class Asking:
     offered: tuple[Changes, ...] = ()
     lines: list[str] = field(default_factory=list)
     """Of a long text, as far as they were typed."""
+    in_place: bool = False
+    """Whether the part stands in the line already, to be changed there as a whole."""
 
     async def begin(self) -> Card:
         """Ask the first question; from now on lines are answers."""
@@ -69,7 +71,9 @@ class Asking:
             cleared = await self._part.read(self.place, self.draft, "") if text else {}
             return await self._keep(cleared) if isinstance(cleared, Mapping) else None
         *before, last = text.split("\n")
-        ended = last.strip() == END
+        ended = last.strip() == END or self.in_place
+        if ended and last.strip() != END:
+            before.append(last)
         self.lines += before if ended else [*before, last]
         typed = await self._part.read(self.place, self.draft, "\n".join(self.lines))
         if not isinstance(typed, Mapping):
@@ -143,11 +147,20 @@ class Asking:
         who = {key: place.words.say(f"mention.{key}") for key in ("nobody", "everyone", "here")}
         values = {**who, "zone": zone, "languages": ", ".join(names)}
         hint = place.say(f"hint.{self._part.name}", **values)
-        written = self._part.written(place, self.draft)
-        return self._note(Tone.INFO, hint, *((f"[{written}]",) if written else ()))
+        return self._note(Tone.INFO, hint, *self._written())
+
+    def _written(self) -> tuple[str, ...]:
+        """Show what stands there: in the line, to be changed, where that can be; else above it."""
+        session = self.place.session
+        written = self._part.written(self.place, self.draft)
+        self.in_place = bool(written) and self._part.is_text and session.prefill is not None
+        if self.in_place:
+            session.prefill = written
+            return (self.place.say("in_place"),)
+        return (f"[{written}]",) if written else ()
 
     def _warning(self, *remedies: str) -> Card:
-        return self._note(Tone.WARNING, *remedies)
+        return self._note(Tone.WARNING, *remedies, *self._written())
 
     def _note(self, tone: Tone, *paragraphs: str) -> Card:
         label = self.place.say(f"ask.{self._part.name}")

@@ -46,6 +46,8 @@ class Part:
     written: Callable[[Place, Announcement], str]
     """The part as it is, in the form in which it is typed."""
     read: Read
+    is_text: bool = False
+    """Whether what stands there is best changed where it stands, letter by letter."""
     long: bool = False
     """Whether it takes several lines."""
     wanted: Callable[[Announcement], bool] = always

@@ -36,7 +36,7 @@ def _titled(language: str) -> Part:
         return _wording(draft, language).title
 
     codes = frozenset({Code.NO_TITLE, Code.TITLE_LONG, Code.PLACEHOLDER})
-    return Part("title", written, read, language=language, codes=codes)
+    return Part("title", written, read, is_text=True, language=language, codes=codes)
 
 
 def _text(language: str) -> Part:
@@ -47,7 +47,7 @@ def _text(language: str) -> Part:
         return _wording(draft, language).text
 
     codes = frozenset({Code.NO_TEXT, Code.TEXT_LONG, Code.PLACEHOLDER})
-    return Part("text", written, read, long=True, language=language, codes=codes)
+    return Part("text", written, read, is_text=True, long=True, language=language, codes=codes)
 
 
 def wording_parts(language: str = "") -> tuple[Part, ...]:
@@ -114,13 +114,20 @@ async def _alt(_: Place, draft: Announcement, text: str) -> Changes:
 
 
 CHANNEL = Part("channel", lambda _, draft: draft.channel, _channel)
-LINK = Part("link", lambda _, draft: draft.link, _link, codes=frozenset({Code.LINK}))
+LINK = Part("link", lambda _, draft: draft.link, _link, is_text=True, codes=frozenset({Code.LINK}))
 PICTURE = Part("picture", _written_picture, _picture, codes=frozenset({Code.PICTURE}))
 ALT = Part(
     "alt",
     lambda _, draft: draft.picture.alt if draft.picture else "",
     _alt,
+    is_text=True,
     wanted=lambda draft: draft.picture is not None,
     codes=frozenset({Code.ALT_MISSING, Code.ALT_LONG}),
 )
-BYLINE = Part("byline", lambda _, draft: draft.byline, _byline, codes=frozenset({Code.BYLINE_LONG}))
+BYLINE = Part(
+    "byline",
+    lambda _, draft: draft.byline,
+    _byline,
+    is_text=True,
+    codes=frozenset({Code.BYLINE_LONG}),
+)
