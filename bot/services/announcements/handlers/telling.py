@@ -78,7 +78,8 @@ class TellingHandler:
         author = found[0].author if found else ""
         await records.outbox.settle(notice, Status.FAILED, reason=reason)
         to_all = draft.target is Target.PERSON
-        if "other" in draft.data or not (to_all or author):
+        nobody_else = draft.kind == kinds.APPROVAL or not (to_all or author)
+        if "other" in draft.data or nobody_else:
             _log.warning("Organizers could not be told (%s): %s", draft.kind, reason)
             return
         other = replace(
