@@ -1,6 +1,10 @@
 """What can be set besides the words: channel, people, list, sign-up button, lateness, zone."""
 
+import dataclasses
+import datetime as dt
+
 from bot.core.announcements.announcement import Everyone, Here, NoMention, RoleMention
+from bot.core.knowledge.model import EventDates
 from tests.discord_front.announcements.conftest import (
     last,
     posted,
@@ -11,6 +15,7 @@ from tests.discord_front.announcements.conftest import (
     writes,
 )
 from tests.discord_front.announcements.test_afterwards import plans, time_passes
+from tests.discord_front.scripted import SUMMIT
 from tests.discord_front.signups.conftest import role
 
 
@@ -93,13 +98,33 @@ async def test_a_further_language_left_empty_is_taken_out(community, olga, news)
     assert set((await stored(community)).wordings) == {"en"}
 
 
-async def test_a_recurrence_goes_on_and_an_event_is_counted_to(community, olga, news):
+async def test_a_recurrence_goes_on(community, olga, news):
     await plans(olga, news, when="every day at 13:00")
     for hours in (1, 24, 24):
         await time_passes(community, hours=hours)
     assert len(posts(news)) == 3
-    card = await writes(olga, channel=news, when="7 days before the summit at 9:00")
-    assert card.title
+
+
+def the_summit_is_on(community, day):
+    engine = community.library.engine
+    summit = engine.knowledge.topics[SUMMIT]
+    moved = dataclasses.replace(summit, dates=EventDates(day, day))
+    topics = {**engine.knowledge.topics, SUMMIT: moved}
+    engine.knowledge = dataclasses.replace(engine.knowledge, topics=topics)
+
+
+async def test_what_is_planned_around_an_event_moves_with_it(community, olga, news):
+    when = "2 days before the summit at 9:00"
+    refused = await olga.uses("/announce new", channel=news, when=when)
+    assert "cannot be used" in refused.title
+    the_summit_is_on(community, dt.date(2026, 11, 25))
+    await plans(olga, news, when=when)
+    the_summit_is_on(community, dt.date(2026, 11, 26))
+    await community.bot.announcements.upkeep.run(community.clock())
+    await time_passes(community, hours=22)
+    assert posts(news) == []
+    await time_passes(community, hours=24)
+    assert len(posts(news)) == 1
 
 
 async def test_a_button_in_a_direct_message_knows_the_server(community, olga, ana, plaza):
