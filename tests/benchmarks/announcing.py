@@ -24,12 +24,15 @@ async def main(runs=RUNS):
             for seed in range(runs):
                 await newsroom.announce(f"News of day {seed}.")
                 await newsroom.kill_once(seed)
-            await newsroom.finish(within=600)
+            await newsroom.finish(within=600, receipts=True)
             faults = newsroom.faults()
+            receipts = newsroom.receipts()
+            faults += [("receipts", got) for got in receipts.items() if got[1] != 2]
             posts, direct = _counts(newsroom)
     print(
-        f"{newsroom.kills} kills, {posts} posts and {direct} direct messages, "
-        f"{len(faults)} faults, {time.perf_counter() - began:.0f} s"
+        f"{newsroom.kills} kills, {posts} posts, {direct} direct messages and "
+        f"{sum(receipts.values())} receipts, {len(faults)} faults, "
+        f"{time.perf_counter() - began:.0f} s"
     )
     print(", ".join(f"{name}: {count}" for name, count in newsroom.troubles.most_common()))
     for fault in faults[:20]:

@@ -21,7 +21,7 @@ from bot.store.store import open_store
 from tests.crash.program import NEWSLETTER, launch
 from tests.discord_server.permissions import Permission
 from tests.discord_server.sight import Seen
-from tests.discord_server.state import ChannelType
+from tests.discord_server.state import ChannelType, MessageFlag
 
 POSTS = "/channels/*/messages"
 TROUBLES = {
@@ -132,11 +132,13 @@ class Newsroom:
             self.server.nonces.clear()
             self.troubles["nonces forgotten"] += 1
 
-    async def finish(self, within=120):
+    async def finish(self, within=120, *, receipts=False):
         """Let the bot do what is left, undisturbed, and stop it."""
         process = await launch(self.server, self.folder)
         try:
             await self.server.until(lambda: not self.missing(), within=within, what="the rest")
+            if receipts:
+                await self.server.until(self.has_receipts, within=within, what="receipts")
             await self.server.settled(1.5)
         finally:
             process.terminate()
@@ -179,7 +181,24 @@ class Newsroom:
             for place in self.channels
             if called[place.id] != len(self.announced)
         ]
-        return faults
+        published = [message.flags & MessageFlag.CROSSPOSTED for message in self._posts()]
+        return faults + [("not published", flag) for flag in published if not flag]
+
+    def has_receipts(self):
+        """Return whether there is a receipt for every post."""
+        got = self.receipts()
+        return all(got[title] >= len(self.channels) for title in self.announced)
+
+    def receipts(self):
+        """Return of each title how many receipts its organizer got, of one for each channel."""
+        seen = [Seen(item).text for item in self._direct(self.olga.user).messages.values()]
+        return Counter(
+            title for title in self.announced for text in seen if f"Posted: {title}\n" in text
+        )
+
+    def _posts(self):
+        bot, news = self.server.world.bot, self.channels[0]
+        return [message for message in news.messages.values() if message.author is bot]
 
     def _direct(self, user):
         return self.server.world.direct_channel(user)
