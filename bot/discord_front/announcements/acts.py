@@ -56,7 +56,8 @@ async def _decide(desk: Desk, id_: int, rest: list[str], verb: str) -> Reaction:
     if draft.status is Status.DRAFT and previews.is_outdated(draft, rest):
         return await _seen_again(desk, id_)
     act = desk.desks.planning.post_now if verb == "post" else desk.desks.planning.schedule
-    card = await act(desk.actor, id_, desk.language, desk.now, sure="sure" in rest)
+    sure = "sure" in rest
+    card = await act(desk.actor, id_, desk.language, desk.now, sure=sure, seen=draft)
     return previews.stamped(card, draft)
 
 
@@ -65,7 +66,7 @@ async def _approve(desk: Desk, id_: int, rest: list[str]) -> Reaction:
     draft = await desk.get(id_)
     if draft and draft.status is Status.AWAITING and previews.is_outdated(draft, rest):
         return await _seen_again(desk, id_)
-    return await desk.desks.planning.approve(desk.actor, id_, desk.language, desk.now)
+    return await desk.desks.planning.approve(desk.actor, id_, desk.language, desk.now, seen=draft)
 
 
 async def _seen_again(desk: Desk, id_: int) -> Reaction:

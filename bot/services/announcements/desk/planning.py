@@ -34,41 +34,68 @@ class PlanningDesk:
         self._dates = dates_of(room.knowledge)
 
     async def post_now(
-        self, actor: Actor, id_: int, language: str, now: dt.datetime, *, sure: bool = False
+        self,
+        actor: Actor,
+        id_: int,
+        language: str,
+        now: dt.datetime,
+        *,
+        sure: bool = False,
+        seen: Announcement | None = None,
     ) -> Card:
-        """Let a draft go out at once; a large ping asks for a second press (`sure`)."""
+        """Let a draft go out at once; a large ping asks for a second press (`sure`).
+
+        Nothing goes out but what was looked at: `seen` is that, where a front can tell.
+        """
         words = self._words(language)
-        if question := await self._question(words, actor, id_, now, "post", sure=sure):
-            return question
+        judged = await self._judged(words, actor, id_, now, "post", sure=sure)
+        if isinstance(judged, Card):
+            return judged
         async with self._store.change() as records:
-            draft = await self._draft(records, actor, id_)
-            if draft is None:
+            if not await self._is_still(records, actor, judged, seen):
                 return words.card("gone", Tone.WARNING)
-            draft = replace(draft, schedule=None)
+            draft = replace(judged, schedule=None)
             return await self._begin(records, words, actor, draft, now)
 
     async def schedule(
-        self, actor: Actor, id_: int, language: str, now: dt.datetime, *, sure: bool = False
+        self,
+        actor: Actor,
+        id_: int,
+        language: str,
+        now: dt.datetime,
+        *,
+        sure: bool = False,
+        seen: Announcement | None = None,
     ) -> Card:
-        """Plan a draft by the schedule that it has; a large ping asks for a second press."""
+        """Plan a draft by the schedule that it has, like `post_now`."""
         words = self._words(language)
-        if question := await self._question(words, actor, id_, now, "schedule", sure=sure):
-            return question
+        draft = await self._judged(words, actor, id_, now, "schedule", sure=sure)
+        if isinstance(draft, Card):
+            return draft
         async with self._store.change() as records:
-            draft = await self._draft(records, actor, id_)
-            if draft is None:
+            if not await self._is_still(records, actor, draft, seen):
                 return words.card("gone", Tone.WARNING)
             if draft.schedule is None or draft.schedule.next_after(now, self._dates) is None:
                 return words.card("no_time", Tone.WARNING)
             return await self._begin(records, words, actor, draft, now)
 
-    async def approve(self, actor: Actor, id_: int, language: str, now: dt.datetime) -> Card:
-        """Let what another organizer wants to announce go its way."""
+    async def approve(
+        self,
+        actor: Actor,
+        id_: int,
+        language: str,
+        now: dt.datetime,
+        *,
+        seen: Announcement | None = None,
+    ) -> Card:
+        """Let what another organizer wants to announce go its way, as it was `seen`."""
         words = self._words(language)
         async with self._store.change() as records:
             await require(records, actor, Action.ANNOUNCE)
             waiting = await records.news.announcements.get(actor.guild, id_)
             if waiting is None or waiting.status is not Status.AWAITING:
+                return words.card("gone", Tone.WARNING)
+            if seen is not None and waiting != seen:
                 return words.card("gone", Tone.WARNING)
             if waiting.asked_by == actor.person:
                 return words.card("own", Tone.WARNING)
@@ -130,7 +157,7 @@ class PlanningDesk:
             await records.news.events.note(id_, Event(now, actor.person, "cancel"))
         return words.card("cancelled", Tone.SUCCESS, title=words.title(planned))
 
-    async def _question(
+    async def _judged(
         self,
         words: Words,
         actor: Actor,
@@ -139,8 +166,11 @@ class PlanningDesk:
         verb: str,
         *,
         sure: bool,
-    ) -> Card | None:
-        """Return what stands in the way: something to mend, or a large ping to be confirmed."""
+    ) -> Announcement | Card:
+        """Return a draft that may go out, or what stands in the way.
+
+        That is something to mend, or a large ping to be confirmed.
+        """
         draft = await self._composing.get(actor, id_)
         if draft is None or draft.status is not Status.DRAFT:
             return words.card("gone", Tone.WARNING)
@@ -148,14 +178,17 @@ class PlanningDesk:
         if any(fault.blocks for fault in faults):
             return faults_card(words, draft, faults)
         if sure:
-            return None
+            return draft
         effects = await self._composing.effects(draft, now)
-        return confirm_card(words, effects, verb) if effects.is_large else None
+        return confirm_card(words, effects, verb) if effects.is_large else draft
 
-    async def _draft(self, records: Records, actor: Actor, id_: int) -> Announcement | None:
+    async def _is_still(
+        self, records: Records, actor: Actor, judged: Announcement, seen: Announcement | None
+    ) -> bool:
+        """Return whether a draft is still as it was judged, and as it was seen."""
         await require(records, actor, Action.ANNOUNCE)
-        draft = await records.news.announcements.get(actor.guild, id_)
-        return draft if draft and draft.status is Status.DRAFT else None
+        draft = await records.news.announcements.get(actor.guild, judged.id)
+        return draft == judged and (seen is None or draft == seen)
 
     async def _begin(
         self, records: Records, words: Words, actor: Actor, draft: Announcement, now: dt.datetime
