@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.texts import Texts
 
 _FIRST_DAY = {"fr": "1er", "pt": "1º"}

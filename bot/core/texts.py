@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.core.knowledge.model import LocalText
+from bot.core.knowledge.values import LocalText
 
 
 class Texts:

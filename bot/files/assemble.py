@@ -8,15 +8,14 @@ from bot.core.knowledge.model import (
     Aspect,
     Contact,
     Entry,
-    EventDates,
     Fact,
-    Phase,
     ReplyKind,
     Source,
     Topic,
     Unknown,
     Words,
 )
+from bot.core.knowledge.values import EventDates, Phase
 from bot.files import schema
 
 Content = TypeVar("Content")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.signups import lists
 from bot.core.signups.lists import Asks, ListKind
 from bot.files.fields import Id, InEnglishToo, Language, LocalAnswer, LocalName

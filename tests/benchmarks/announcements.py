@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bot.core.announcements.announcement import Announcement, Wording
 from bot.core.announcements.survey import ChannelView, Survey
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.permissions import Actor
 from bot.core.schedules.recurrence import Daily, Weekday, Weekly
 from bot.core.schedules.schedule import Anchored, Once, Recurring

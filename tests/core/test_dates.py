@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core import dates
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.texts import Texts
 from bot.files import load_knowledge
 

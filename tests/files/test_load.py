@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.knowledge.model import EventDates, Phase
+from bot.core.knowledge.values import EventDates, Phase
 from bot.files import Fault, KnowledgeFault, load, load_knowledge
 from tests.files.sample import SOUND, write
 

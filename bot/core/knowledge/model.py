@@ -9,21 +9,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.core.signups.lists import SignUpList
-
-LocalText = Mapping[str, str]
-"""Language code ("en", "es", "pt", "fr") to text in that language; "en" is always there."""
-
-
-class Phase(StrEnum):
-    """Where an event stands on a given date."""
-
-    UPCOMING = "upcoming"
-    UNDER_WAY = "under_way"
-    PAST = "past"
+from bot.core.knowledge.values import EventDates, LocalText, Phase
+from bot.core.signups.lists import SignUpList
 
 
 class ReplyKind(StrEnum):
@@ -56,29 +44,6 @@ class Contact:
     url: str | None = None
     use: LocalText = field(default_factory=dict)
     """What one writes there about, as a short phrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventDates:
-    """First and last calendar day of an event, both included."""
-
-    start: dt.date
-    end: dt.date
-
-    def phase(self, today: dt.date) -> Phase:
-        """Return where the event stands on `today`."""
-        if today < self.start:
-            return Phase.UPCOMING
-        return Phase.PAST if today > self.end else Phase.UNDER_WAY
-
-    def day(self, today: dt.date) -> int:
-        """Return which day of the event `today` is, from 1."""
-        return (today - self.start).days + 1
-
-    @property
-    def days(self) -> int:
-        """How many days the event lasts."""
-        return (self.end - self.start).days + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +162,7 @@ class Knowledge:
     are "any.aspect", for questions asked of any topic, and "off-topic"."""
     texts: Mapping[str, LocalText]
     """Sentences of the bot itself by key, for replies and cards."""
-    lists: Mapping[str, "SignUpList"] = field(default_factory=dict)
+    lists: Mapping[str, SignUpList] = field(default_factory=dict)
     """Sign-up lists that every server has, by id."""
 
     @property

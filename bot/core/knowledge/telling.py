@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 
 from bot.core import dates
-from bot.core.knowledge.model import Fact, Knowledge, Phase, Topic
+from bot.core.knowledge.model import Fact, Knowledge, Topic
+from bot.core.knowledge.values import Phase
 from bot.core.texts import Texts
 
 Fill = Callable[[str, dt.date], object]

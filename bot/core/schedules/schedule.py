@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.schedules import recurrence, wall
 from bot.core.schedules.recurrence import Rule
 from bot.core.schedules.wall import Occurrence

@@ -12,7 +12,7 @@ its hint.
 import re
 from dataclasses import replace
 
-from bot.core.knowledge.model import LocalText
+from bot.core.knowledge.values import LocalText
 from bot.core.signups.lists import Asks, Choice, Question, SignUpList
 
 QUESTIONS = 10

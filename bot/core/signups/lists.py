@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import product
 
-from bot.core.knowledge.model import EventDates, LocalText
+from bot.core.knowledge.values import EventDates, LocalText
 
 OFFER_HOURS = 24
 """How long a freed seat is held for the first in line, unless a list says otherwise."""

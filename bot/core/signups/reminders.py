@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 
 DAYS_BEFORE = (7, 1)
 HOUR = 9

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.core.knowledge.model import EventDates, LocalText
+from bot.core.knowledge.values import EventDates, LocalText
 from bot.core.signups.composing import (
     UnreadableQuestion,
     merge_questions,

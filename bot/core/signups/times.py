@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _MOMENT = re.compile(rf"{_DAY}(?:[ T]+(\d{{1,2}}):(\d{{2}}))?")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.announcements.lateness import Timing
 from bot.core.announcements.posting import Posting, State
-from bot.core.knowledge.model import EventDates, Knowledge
+from bot.core.knowledge.model import Knowledge
+from bot.core.knowledge.values import EventDates
 from bot.core.outbox import Draft, Target
 from bot.core.schedules.schedule import DatesOf, Recurring
 from bot.core.schedules.wall import Occurrence

@@ -12,7 +12,7 @@ from bot.services.announcements.planning import dates_of, plan_first, unplan
 from bot.services.signups.ports import Records
 
 if TYPE_CHECKING:
-    from bot.core.knowledge.model import EventDates
+    from bot.core.knowledge.values import EventDates
 
 _BEGINNING = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _DAY = dt.timedelta(days=1)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from icalendar import Calendar, Event
 
 from bot.core.cards import Attachment
-from bot.core.knowledge.model import EventDates, Knowledge, Topic
+from bot.core.knowledge.model import Knowledge, Topic
+from bot.core.knowledge.values import EventDates
 
 PRODUCT = "-//Sister Cities community bot//Events//EN"
 DOMAIN = "sister-cities-bot"

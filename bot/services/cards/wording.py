@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 from bot.core.answering.reply import Answer
 from bot.core.cards import Button, Field, Link, Style
-from bot.core.knowledge.model import Contact, Knowledge, LocalText
+from bot.core.knowledge.model import Contact, Knowledge
+from bot.core.knowledge.values import LocalText
 from bot.core.signups.lists import SignUpList, said
 from bot.core.texts import Texts
 

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.permissions import Action, Actor
 from bot.core.signups.entries import LogLine
 from bot.core.signups.lists import SignUpList

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.outbox import Draft, Status, Target
 from bot.core.signups import reminders
 from bot.core.signups.entries import Entry

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.signups.entries import ServerSettings
 from bot.core.signups.lists import Asks, Choice, ListKind, Question, SignUpList
 from bot.store.access import optional_moment, optional_stamp

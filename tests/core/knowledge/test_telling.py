@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.knowledge.model import Fact, Knowledge, Phase
+from bot.core.knowledge.model import Fact, Knowledge
 from bot.core.knowledge.telling import placeholders, tell
+from bot.core.knowledge.values import Phase
 from bot.files import load_knowledge
 
 BEFORE, DURING, AFTER = dt.date(2024, 5, 27), dt.date(2024, 5, 29), dt.date(2026, 11, 22)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.schedules import anchors
 from bot.core.schedules.describing import Describer
 from bot.core.schedules.typed import Reader

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.signups.asking import asked, put_question, question_sheet
 from bot.core.signups.lists import Asks
 from bot.core.signups.sheets import Reading, blank, fill_in, sheet_of

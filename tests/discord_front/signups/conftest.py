@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.permissions import Actor
 from bot.core.signups.lists import Asks, Choice, ListKind, Question, SignUpList
 from tests.discord_server.permissions import MEMBERS, Permission

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from bot.core.announcements.lateness import NEVER, Lateness
 from bot.core.announcements.posting import State
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.outbox import Hidden, Retry, Target
 from bot.core.schedules.recurrence import Daily, Weekday, Weekly
 from bot.core.schedules.schedule import Anchored, Once, Recurring

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.outbox import Refused
 from bot.core.schedules.recurrence import Daily, Weekday, Weekly
 from bot.core.schedules.schedule import Anchored, Once, Recurring

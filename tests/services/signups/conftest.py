@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.permissions import Actor
 from bot.core.signups.lists import Asks, Choice, ListKind, Question, SignUpList
 from bot.services.signups.admitting import Act, Admissions

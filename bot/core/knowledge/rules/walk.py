@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.core.knowledge.model import Knowledge, LocalText, Topic
+from bot.core.knowledge.model import Knowledge, Topic
 from bot.core.knowledge.rules.problem import Place
+from bot.core.knowledge.values import LocalText
 from bot.core.signups.lists import SignUpList
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Set
 
-from bot.core.knowledge.model import Aspect, Knowledge, LocalText, Topic
+from bot.core.knowledge.model import Aspect, Knowledge, Topic
 from bot.core.knowledge.rules.problem import Place, Problem
 from bot.core.knowledge.rules.walk import told
 from bot.core.knowledge.telling import offered, placeholders
+from bot.core.knowledge.values import LocalText
 
 TOPIC = frozenset({"topic"})
 

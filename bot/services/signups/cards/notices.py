@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core import dates
 from bot.core.cards import Card, Field, Style, Tone
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from bot.core.outbox import Notice, is_late
 from bot.core.texts import Texts
 from bot.services.signups.cards.wording import Words
