@@ -3,14 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
 from bot.core.cards import Card
 
-if TYPE_CHECKING:
-    from bot.terminal_front.chat.session import Session
-
-Handler = Callable[["Session", str], Awaitable[Card | None]]
+S = TypeVar("S")
+"""What a part works with: the session, which knows the parts, and not the other way round."""
+Handler = Callable[[S, str], Awaitable[Card | None]]
 """Does something with what follows the command's name or the action's prefix, and returns the card
 to show."""
 
@@ -23,11 +22,11 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Command(Generic[S]):
     """Something to type after a slash; the text "terminal.commands.<name>" says what it does."""
 
     name: str
-    run: Handler
+    run: Handler[S]
     takes: str | None = None
     """What follows the name, as a key under "terminal.takes"; None when nothing does."""
     role: Role = Role.MEMBER
@@ -37,9 +36,9 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Generic[S]):
     """A part of the chat: its commands, and the actions of buttons that it answers."""
 
-    commands: tuple[Command, ...] = ()
-    actions: Mapping[str, Handler] = field(default_factory=dict)
+    commands: tuple[Command[S], ...] = ()
+    actions: Mapping[str, Handler[S]] = field(default_factory=dict)
     """By prefix: "ask" answers the button "ask:sci.what" and is given "sci.what"."""

@@ -7,7 +7,7 @@ from bot.terminal_front.chat.features import Feature
 from bot.terminal_front.chat.session import Session
 
 
-def files() -> Feature:
+def files() -> Feature[Session]:
     """Return the part of the chat that saves files."""
     return Feature(actions={"save": save})
 

@@ -12,7 +12,7 @@ from bot.terminal_front.chat.people import SERVER
 from bot.terminal_front.chat.session import Session
 
 
-def questions() -> Feature:
+def questions() -> Feature[Session]:
     """Return the part of the chat that answers."""
     return Feature(
         commands=(
@@ -83,7 +83,7 @@ async def show_help(session: Session, _: str) -> Card:
     return help_card(session.runtime.library.knowledge, session.language, commands)
 
 
-def _usage(session: Session, command: Command) -> str:
+def _usage(session: Session, command: Command[Session]) -> str:
     takes = f" {session.say(f'takes.{command.takes}')}" if command.takes else ""
     return f"/{command.name}{takes}"
 

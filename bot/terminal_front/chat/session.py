@@ -38,7 +38,7 @@ class Session:
         self,
         runtime: Runtime,
         console: Console,
-        features: Iterable[Feature],
+        features: Iterable[Feature["Session"]],
         role: Role = Role.MEMBER,
         language: str = "en",
     ) -> None:
@@ -48,7 +48,7 @@ class Session:
         self.open = True
         self.console = console
         self._features = tuple(features)
-        self.dialogue: Handler | None = None
+        self.dialogue: Handler[Session] | None = None
         """What takes the next lines, while questions are asked one by one."""
         self.desks: Desks | None = None
         """Sign-ups; None while nothing can be kept."""
@@ -74,12 +74,12 @@ class Session:
         return Asker(person=f"local {self.role}", place="terminal", locale=self.language)
 
     @property
-    def commands(self) -> tuple[Command, ...]:
+    def commands(self) -> tuple[Command["Session"], ...]:
         """The commands open to this person, in the order of the help."""
         roles = {Role.MEMBER, self.role}
         return tuple(command for command in self._every() if command.role in roles)
 
-    def _every(self) -> Iterator[Command]:
+    def _every(self) -> Iterator[Command["Session"]]:
         return (command for feature in self._features for command in feature.commands)
 
     def say(self, key: str, **values: object) -> str:
@@ -172,7 +172,7 @@ class Session:
         handler = self._handler(action)
         return await handler(self, action.partition(":")[2]) if handler else None
 
-    def _handler(self, action: str) -> Handler | None:
+    def _handler(self, action: str) -> Handler["Session"] | None:
         """Return what answers a button, or None for one that has no use in a terminal."""
         prefix = action.partition(":")[0]
         found = (feature.actions[prefix] for feature in self._features if prefix in feature.actions)

@@ -14,7 +14,7 @@ MEMBER_VERBS = (
 )
 
 
-def signups() -> Feature:
+def signups() -> Feature[Session]:
     """Return the part of the chat about sign-ups."""
     presses = {verb: guarded(_press(verb)) for verb in MEMBER_VERBS}
     return Feature(

@@ -14,9 +14,10 @@ from bot.terminal_front.chat.announcements import (
 from bot.terminal_front.chat.announcements.desk import Place, Work, guarded
 from bot.terminal_front.chat.announcements.showing import EVERY, LIVE, OPEN, PLANNED, picking
 from bot.terminal_front.chat.features import Command, Feature, Role
+from bot.terminal_front.chat.session import Session
 
 
-def announcements() -> Feature:
+def announcements() -> Feature[Session]:
     """Return the part of the chat about announcements."""
     command = Command(
         "announce",
