@@ -6,7 +6,7 @@ from typing import TypeAlias
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.cards import Tone
 from bot.core.permissions import Action
-from bot.discord_front.announcements import previews
+from bot.discord_front.announcements import previews, timing
 from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.showing import Reaction
 from bot.services.signups.access import require
@@ -107,13 +107,15 @@ async def _repeat(desk: Desk, id_: int, _: list[str]) -> Reaction:
 async def _at(desk: Desk, id_: int, rest: list[str]) -> Reaction:
     """Take the time that a button stands for."""
     step, epoch, *_ = rest
-    at = await desk.at(epoch)
-    return await (desk.move(id_, at) if step == "move" else desk.write(id_, {"schedule": at}))
+    at = await timing.moment(desk, epoch)
+    if step == "move":
+        return await timing.move_to(desk, id_, at)
+    return await desk.write(id_, {"schedule": at})
 
 
 async def _moved(desk: Desk, id_: int, rest: list[str]) -> Reaction:
     """Move it to the time that was typed before and echoed."""
-    return await desk.move_to(id_, ":".join(rest).rstrip(":"))
+    return await timing.move(desk, id_, ":".join(rest).rstrip(":"))
 
 
 async def _more(desk: Desk, id_: int, _: list[str]) -> Reaction:
@@ -131,7 +133,7 @@ async def _with(desk: Desk, id_: int, make: Callable[[Desk, Announcement], React
 
 async def begin_at(desk: Desk, id_: int, rest: list[str]) -> Reaction:
     """Take the time that a button stands for, and go on with the words."""
-    changes = {"schedule": await desk.at(rest[1])}
+    changes = {"schedule": await timing.moment(desk, rest[1])}
     draft = await desk.desks.composing.write(desk.actor, id_, changes, desk.now)
     return await desk.edit(draft)
 
@@ -176,6 +178,7 @@ async def _move(desk: Desk, id_: int, _: list[str]) -> Reaction:
 
 
 async def _zone(desk: Desk, id_: int, _: list[str]) -> Reaction:
+    await require(desk.desks.store.view, desk.actor, Action.ANNOUNCE)
     return desk.forms.zone(id_, await desk.desks.composing.zone(desk.actor))
 
 

@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.core.schedules import zones
 from bot.discord_front.aliases import Interaction
-from bot.discord_front.announcements import acts
+from bot.discord_front.announcements import acts, timing
 from bot.discord_front.announcements.composing import mention_of
 from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.showing import desks_of
@@ -86,7 +86,8 @@ class Announce(commands.GroupCog, group_name="announce"):
     async def move(self, interaction: Interaction, announcement: str, when: str) -> None:
         """Post it at another time."""
         desk = Desk(interaction)
-        await desk.answer(desk.with_named(announcement, lambda id_: desk.ask_move(id_, when)))
+        moving = desk.with_named(announcement, lambda id_: timing.ask_move(desk, id_, when))
+        await desk.answer(moving)
 
     @app_commands.command()
     async def cancel(self, interaction: Interaction, announcement: str) -> None:

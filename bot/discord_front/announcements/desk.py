@@ -4,7 +4,6 @@ Whatever opens a window is answered at once, since a window must be the first re
 acknowledged first.
 """
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from bot.core.announcements.posting import Posting, State
 from bot.core.cards import Button, Card, Style, Tone
 from bot.core.permissions import Action, Actor
 from bot.core.schedules.faults import TimeFault
-from bot.core.schedules.schedule import Once, Schedule
+from bot.core.schedules.schedule import Schedule
 from bot.core.signups.lists import said
 from bot.discord_front.announcements import times
 from bot.discord_front.announcements.forms import Forms
@@ -47,7 +46,7 @@ class Desk:
         self.actor = actor or actor_of(interaction)
         self.language = reader_language(interaction)
         self.services = interaction.client.services
-        self.now: dt.datetime = self.services.now()
+        self.now = self.services.now()
         self.words = Words(self.services.knowledge, self.language)
         self.forms = Forms(self.services, self.language)
 
@@ -149,34 +148,6 @@ class Desk:
         """Return what a typed time means to whoever typed it."""
         return await self.desks.composing.read_time(self.actor, typed, self.now, self.language)
 
-    async def timed(self, id_: int, typed: str) -> Reaction:
-        """Give a draft the time that was typed, and show it."""
-        read = await self.read_time(typed)
-        if isinstance(read, TimeFault):
-            return times.fault_card(self, id_, read, "when")
-        return await self.write(id_, {"schedule": read})
-
-    async def ask_move(self, id_: int, typed: str) -> Reaction:
-        """Echo the time to which an announcement is to be moved, before it is."""
-        draft = await self.get(id_)
-        if draft is None:
-            return self.gone
-        if draft.status is Status.DRAFT:
-            return await self.timed(draft.id, typed)
-        read = await self.read_time(typed)
-        if isinstance(read, TimeFault):
-            return times.fault_card(self, draft.id, read, "move")
-        return await times.echo_card(self, draft, read, typed)
-
-    async def move(self, id_: int, schedule: Schedule) -> Reaction:
-        """Give an announcement another time."""
-        return await self.desks.planning.move(self.actor, id_, schedule, self.language, self.now)
-
-    async def at(self, epoch: str) -> Once:
-        """Return the time that a button stands for."""
-        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-        return Once.at(moment, await self.desks.composing.zone(self.actor))
-
     async def troubled(self, id_: int) -> Posting | None:
         """Return the last posting of an announcement that did not arrive."""
         if await self.get(id_) is None:
@@ -204,13 +175,6 @@ class Desk:
         """Make a new draft of an announcement, and show it."""
         draft = await self.desks.care.repeat(self.actor, id_, self.now)
         return await self.seen(draft.id) if draft else self.gone
-
-    async def move_to(self, id_: int, typed: str) -> Reaction:
-        """Move an announcement to a time that was typed, echoed and confirmed."""
-        read = await self.read_time(typed)
-        if isinstance(read, TimeFault):
-            return times.fault_card(self, id_, read, "move")
-        return await self.move(id_, read)
 
     async def cancel(self, id_: int, *, sure: bool = False) -> Reaction:
         """Call an announcement off, when asked a second time."""

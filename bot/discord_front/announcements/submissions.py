@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.core.announcements.announcement import Announcement, Picture
 from bot.core.cards import Card, Tone
+from bot.discord_front.announcements import timing
 from bot.discord_front.announcements.composing import late, pictured, placed, worded
 from bot.discord_front.announcements.showing import Reaction
 from bot.discord_front.announcements.uploads import fetch
@@ -51,11 +52,11 @@ async def _redirect(desk: "Desk", sheet: Sheet) -> Reaction:
 
 
 async def _move(desk: "Desk", sheet: Sheet) -> Reaction:
-    return await desk.ask_move(sheet.id, sheet.typed["when"])
+    return await timing.ask_move(desk, sheet.id, sheet.typed["when"])
 
 
 async def _when(desk: "Desk", sheet: Sheet) -> Reaction:
-    return await desk.timed(sheet.id, sheet.typed["when"])
+    return await timing.give(desk, sheet.id, sheet.typed["when"])
 
 
 async def _template(desk: "Desk", sheet: Sheet) -> Reaction:

@@ -1,0 +1,50 @@
+"""Giving an announcement its time, and moving it to another."""
+
+import datetime as dt
+
+from bot.core.announcements.announcement import Status
+from bot.core.schedules.faults import TimeFault
+from bot.core.schedules.schedule import Once
+from bot.discord_front.announcements.desk import Desk
+from bot.discord_front.announcements.showing import Reaction
+from bot.discord_front.announcements.times import echo_card, fault_card
+
+
+async def give(desk: Desk, id_: int, typed: str) -> Reaction:
+    """Give a draft the time that was typed, and show it."""
+    read = await desk.read_time(typed)
+    if isinstance(read, TimeFault):
+        return fault_card(desk, id_, read, "when")
+    return await desk.write(id_, {"schedule": read})
+
+
+async def ask_move(desk: Desk, id_: int, typed: str) -> Reaction:
+    """Echo the time to which an announcement is to be moved, before it is."""
+    draft = await desk.get(id_)
+    if draft is None:
+        return desk.gone
+    if draft.status is Status.DRAFT:
+        return await give(desk, id_, typed)
+    read = await desk.read_time(typed)
+    if isinstance(read, TimeFault):
+        return fault_card(desk, id_, read, "move")
+    return await echo_card(desk, draft, read, typed)
+
+
+async def move(desk: Desk, id_: int, typed: str) -> Reaction:
+    """Move an announcement to a time that was typed, echoed and confirmed."""
+    read = await desk.read_time(typed)
+    if isinstance(read, TimeFault):
+        return fault_card(desk, id_, read, "move")
+    return await desk.desks.planning.move(desk.actor, id_, read, desk.language, desk.now)
+
+
+async def move_to(desk: Desk, id_: int, at: Once) -> Reaction:
+    """Move an announcement to the moment on a button."""
+    return await desk.desks.planning.move(desk.actor, id_, at, desk.language, desk.now)
+
+
+async def moment(desk: Desk, epoch: str) -> Once:
+    """Return the time that a button stands for, in the organizer's zone."""
+    at = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+    return Once.at(at, await desk.desks.composing.zone(desk.actor))
