@@ -11,9 +11,11 @@ from enum import StrEnum
 
 LEASE = dt.timedelta(minutes=2)
 """How long one attempt may take before another process may look into it."""
-ATTEMPTS = 10
-_FIRST_PAUSE = dt.timedelta(seconds=1)
-LONGEST_PAUSE = dt.timedelta(minutes=1)
+PAUSES = tuple(dt.timedelta(seconds=s) for s in (1, 5, 20, 60, 180, 360, 600, 960, 1500))
+"""How long to wait after each attempt but the last: what is over soon costs seconds, and the tenth
+attempt comes after an hour, for outages of Discord last."""
+OFFLINE_PAUSE = dt.timedelta(seconds=15)
+"""How long to wait when nobody could be reached at all."""
 
 
 class Status(StrEnum):
@@ -176,8 +178,11 @@ def is_late(draft: Draft, now: dt.datetime) -> bool:
     return now - draft.due > dt.timedelta(hours=1)
 
 
-def pause(attempts: int) -> dt.timedelta | None:
-    """Return how long to wait after that many attempts, or None to give up."""
-    if attempts >= ATTEMPTS:
-        return None
-    return min(_FIRST_PAUSE * (1 << (attempts - 1)), LONGEST_PAUSE)
+def is_last(attempts: int) -> bool:
+    """Return whether, after that many attempts, it is given up."""
+    return attempts > len(PAUSES)
+
+
+def pause(attempts: int) -> dt.timedelta:
+    """Return how long to wait after that many attempts."""
+    return PAUSES[min(max(attempts, 1), len(PAUSES)) - 1]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from bot.core.announcements.post import Post, Publishing, Rewording
 from bot.core.cards import Card
 from bot.core.outbox import (
-    LONGEST_PAUSE,
+    OFFLINE_PAUSE,
     Absent,
     Ending,
     Hidden,
@@ -21,6 +21,7 @@ from bot.core.outbox import (
     Status,
     Target,
     Wait,
+    is_last,
     pause,
 )
 from bot.delivery.sender import Handler, Sender
@@ -64,7 +65,7 @@ class Attempts:
         except Exception as error:
             _log.exception("Notice %s cannot be delivered", notice.id)
             outcome = Refused(type(error).__name__)
-        if isinstance(outcome, Retry) and not outcome.offline and pause(notice.attempts) is None:
+        if isinstance(outcome, Retry) and not outcome.offline and is_last(notice.attempts):
             outcome = await self._given_up(notice, handler, outcome)
         try:
             await self._note(notice, handler, outcome)
@@ -80,11 +81,9 @@ class Attempts:
             match outcome:
                 case Wait(until):
                     await records.outbox.put_back(notice, until)
-                case Retry(reason, surely_not_there):
-                    until = self._now() + (pause(notice.attempts) or LONGEST_PAUSE)
-                    await records.outbox.put_off(
-                        notice, until, reason, surely_not_there=surely_not_there
-                    )
+                case Retry(offline=offline):
+                    wait = OFFLINE_PAUSE if offline else pause(notice.attempts)
+                    await records.outbox.put_off(notice, self._now() + wait, outcome)
                 case _:
                     await handler.settle(records, notice, outcome, self._now())
 

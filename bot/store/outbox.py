@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from bot.core.outbox import LEASE, Draft, Notice, Status
+from bot.core.outbox import LEASE, Draft, Notice, Retry, Status
 from bot.store.access import Access, only, optional_moment, optional_stamp, packed, stamp
 from bot.store.outbox_rows import DUE_BATCHED, DUE_SINGLE, NEXT_BATCHED, NEXT_SINGLE, notice_of
 
@@ -49,10 +49,16 @@ class OutboxTable:
         return replace(claimed, status=Status.CLAIMED, attempts=claimed.attempts + 1)
 
     async def release(self, now: dt.datetime) -> int:
-        """Give all claims back: only for who knows that nobody else is at work on them."""
+        """Give all claims back, and try at once what was put off.
+
+        Only for who knows that nobody else is at work on them.
+        """
         return await self._access.run(
-            "UPDATE outbox SET next_at = ? WHERE status = 'claimed' AND next_at > ?",
-            *(stamp(now), stamp(now)),
+            """
+            UPDATE outbox SET next_at = ?1 WHERE next_at > ?1
+            AND (status = 'claimed' OR (status = 'planned' AND attempts > 0))
+            """,
+            stamp(now),
         )
 
     async def settle(
@@ -68,17 +74,16 @@ class OutboxTable:
             *(status, message, reason, notice.id),
         )
 
-    async def put_off(
-        self, notice: Notice, until: dt.datetime, reason: str, *, surely_not_there: bool = False
-    ) -> None:
-        """Give a claim back, to be tried again."""
+    async def put_off(self, notice: Notice, until: dt.datetime, why: Retry) -> None:
+        """Give a claim back, to be tried again; an attempt that reached nobody does not count."""
         await self._access.run(
             """
             UPDATE outbox SET status = 'planned', next_at = ?1, reason = ?2,
-                              unsure_since = CASE WHEN ?3 THEN NULL ELSE unsure_since END
-            WHERE id = ?4
+                              attempts = attempts - ?3,
+                              unsure_since = CASE WHEN ?4 THEN NULL ELSE unsure_since END
+            WHERE id = ?5
             """,
-            *(stamp(until), reason, surely_not_there, notice.id),
+            *(stamp(until), why.reason, why.offline, why.surely_not_there, notice.id),
         )
 
     async def plan_again(self, draft: Draft, *, afresh: bool = False) -> None:

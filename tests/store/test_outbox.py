@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from bot.core.outbox import LEASE, Draft, Status, Target
+from bot.core.outbox import LEASE, Draft, Retry, Status, Target
 from bot.store.database import FILE
 from bot.store.migrations import migrate, shipped
 from bot.store.outbox_rows import DUE_BATCHED, DUE_SINGLE, NEXT_BATCHED, NEXT_SINGLE
@@ -58,8 +58,29 @@ async def test_a_refusal_makes_it_sure_again(records):
     await plan(records, draft("post"))
     notice = await claimed(records)
     async with records.change() as tables:
-        await tables.outbox.put_off(notice, NOW + MINUTE, "429", surely_not_there=True)
+        await tables.outbox.put_off(notice, NOW + MINUTE, Retry("429", surely_not_there=True))
     assert not (await claimed(records, NOW + MINUTE)).may_have_gone_out
+
+
+async def test_an_attempt_that_reached_nobody_counts_as_none(records):
+    await plan(records, draft("post"))
+    for n in range(30):
+        notice = await claimed(records, NOW + n * MINUTE)
+        async with records.change() as tables:
+            offline = Retry("ClientConnectorError", offline=True)
+            await tables.outbox.put_off(notice, NOW + (n + 1) * MINUTE, offline)
+    assert notice.attempts == 1
+
+
+async def test_a_start_gives_back_what_was_claimed_and_tries_what_was_put_off(records):
+    await plan(records, draft("claimed"), draft("put off"), draft("to come", NOW + MINUTE))
+    notices = [await claimed(records) for _ in range(2)]
+    async with records.change() as tables:
+        await tables.outbox.put_off(notices[1], NOW + 20 * MINUTE, Retry("503"))
+        assert await tables.outbox.release(NOW) == 2
+    found = [(await claimed(records)).draft.key for _ in range(2)]
+    assert sorted(found) == ["claimed", "put off"]
+    assert await claimed(records) is None
 
 
 async def test_what_was_not_its_time_counts_as_no_attempt(records):

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from bot.core.announcements.announcement import Everyone, RoleMention, Wording
+from bot.core.announcements.lateness import Lateness
 from bot.core.announcements.post import Publishing, Rewording
 from bot.core.outbox import Hidden, Refused, Retry, Unreachable
 from bot.core.schedules.schedule import Once
 from bot.core.signups.lists import ListKind, SignUpList
+from bot.services.announcements.planning import plan_first
 from bot.services.announcements.ports import CannotTell
 from bot.services.signups.access import Forbidden
 from bot.services.signups.members import Members
@@ -209,13 +211,51 @@ async def test_an_outage_of_the_line_uses_up_no_attempts(room):
     assert (await posting(room, draft)).state.value == "sent"
 
 
-async def test_ten_failed_attempts_are_enough(room):
-    room.sender.answers["55"] = Retry("Discord answered 503 (0)")
-    draft = await posts_now(room)
-    for _ in range(12):
-        await room.passes(2 * MINUTE)
-    assert (await posting(room, draft)).state.value == "failed"
+async def attempts_while_down(room, hours=2):
+    """Let Discord be down, and return after how many seconds it was tried."""
+    began, tried = room.now, []
+    room.sender.answers["55"] = Retry("Discord answered 503 (0)", surely_not_there=True)
+    sending = room.sender.post
+
+    async def counted(notice, post):
+        tried.append((room.now - began).total_seconds())
+        return await sending(notice, post)
+
+    room.sender.post = counted
+    await room.delivery.catch_up()
+    while room.now < began + hours * HOUR:
+        due = await room.records.view.outbox.next_at()
+        room.now = min(due, began + hours * HOUR) if due else began + hours * HOUR
+        await room.delivery.catch_up()
+    room.sender.post = sending
+    del room.sender.answers["55"]
+    return tried
+
+
+async def test_ten_attempts_within_an_hour_are_enough_and_one_press_begins_again(room):
+    draft = await room.draft()
+    await room.desks.planning.post_now(OLGA, draft.id, "en", room.now)
+    tried = await attempts_while_down(room)
+    assert len(tried) == 10
+    assert tried[:4] == [0, 1, 6, 26]
+    assert 3600 <= tried[-1] < 4000
+    failed = await posting(room, draft)
+    assert failed.state.value == "failed"
     assert told(room) == [("organizers", "", "Not posted: Hello")]
+    assert f"posting:retry:{failed.id}" in [b.action for b in room.sender.cards[0][2].buttons]
+    await room.desks.care.retry(OTTO, failed.id, "en", room.now)
+    await room.delivery.catch_up()
+    assert room.posted == ["Hello"]
+
+
+async def test_an_outage_longer_than_the_lateness_allows_ends_in_a_word_and_not_in_a_post(room):
+    draft = await room.draft(schedule=Once.at(room.now, "UTC"), lateness=Lateness(0))
+    async with room.records.change() as records:
+        await plan_first(records, draft, room.now - HOUR, room.now, lambda _: None)
+    tried = await attempts_while_down(room)
+    assert max(tried) <= 300
+    assert (await posting(room, draft)).state.value == "missed"
+    assert told(room) == [("organizers", "", "Too late, so not posted: Hello")]
 
 
 async def test_poison_holds_up_nobody(room):

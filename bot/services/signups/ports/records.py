@@ -4,7 +4,7 @@ import datetime as dt
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from bot.core.outbox import Draft, Notice, Status
+from bot.core.outbox import Draft, Notice, Retry, Status
 from bot.services.announcements.ports.tables import News
 from bot.services.signups.ports.people import Audit, Choices, Consents, Drafts, Opinions
 from bot.services.signups.ports.rosters import Lists, Places
@@ -20,17 +20,18 @@ class Outbox(Protocol):
         """Claim what is due longest, for the time of a lease: of single notices, or of batches."""
 
     async def release(self, now: dt.datetime) -> int:
-        """Give all claims back: only for who knows that nobody else is at work on them."""
+        """Give all claims back, and try at once what was put off.
+
+        Only for who knows that nobody else is at work on them.
+        """
 
     async def settle(
         self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
     ) -> None:
         """Note how a claimed notice ended."""
 
-    async def put_off(
-        self, notice: Notice, until: dt.datetime, reason: str, *, surely_not_there: bool = False
-    ) -> None:
-        """Give a claim back, to be tried again."""
+    async def put_off(self, notice: Notice, until: dt.datetime, why: Retry) -> None:
+        """Give a claim back, to be tried again; an attempt that reached nobody does not count."""
 
     async def plan_again(self, draft: Draft, *, afresh: bool = False) -> None:
         """Plan a notice that ended once more; `afresh` says that it surely is not there."""
