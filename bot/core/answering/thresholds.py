@@ -4,13 +4,12 @@ All are estimated probabilities. They follow from what an outcome costs: a right
 "did you mean" or silence 1, a wrong answer 5. Were the probabilities exact, a fact would be worth
 telling from 0.8 on. The models are less sure of members' questions than they could be, so the
 threshold was measured (`python -m tests.benchmarks.calibration`): on members' questions the cost is
-flat and lowest between 0.50 and 0.60, on phrasings left out of learning, which are harder, it still
-falls a little up to 0.80. At 0.57 both are near their lowest, and fewer answers are wrong than at
-0.50. A referral names what is not known and claims nothing: a misplaced one costs about as much as
-a needless choice.
+flat and lowest between 0.50 and 0.65, on phrasings left out of learning, which are harder, it still
+falls a little up to 0.80. At 0.55 both are near their lowest. A referral names what is not known
+and claims nothing: a misplaced one costs about as much as a needless choice.
 """
 
-FACT = 0.52
+FACT = 0.55
 """An answer that claims a fact."""
 LEADING_FACT = 0.4
 """The same when it is far ahead of everything else that may have been asked."""
@@ -28,7 +27,7 @@ PART = 0.45
 """Each part of a message, for it to be answered in parts."""
 PART_LEAD = 0.95
 """How sure each part must be beside a whole message that is sure of one of them."""
-FIRM_PART_LEAD = 0.6
+FIRM_PART_LEAD = 0.5
 """The same where a joining word or the end of a sentence parts them."""
 CLEAR = 0.3
 """An earlier message, for it to tell what the conversation is about."""
