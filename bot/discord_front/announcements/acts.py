@@ -1,7 +1,7 @@
 """What each button of announcements does; which of them open a window is told apart."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, TypeAlias
 
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.cards import Tone
@@ -11,7 +11,7 @@ from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.showing import Reaction
 from bot.services.signups.access import require
 
-Act: TypeAlias = Callable[[Desk, int, list[str]], Awaitable[Reaction]]
+Act: TypeAlias = Callable[[Desk, int, list[str]], Coroutine[Any, Any, Reaction]]
 """Takes the id that a button names and what else stands on it."""
 
 

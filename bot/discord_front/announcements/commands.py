@@ -52,15 +52,14 @@ class Announce(commands.GroupCog, group_name="announce"):
         template: str = "",
     ) -> None:
         """Begin an announcement."""
-        known = self._bot.services.knowledge.languages
-        chosen = {
-            "channel": str(channel.id),
-            "channel_name": f"#{channel.name}",
-            "mention": mention_of(mention, here=here),
-            "list": list_ or None,
+        given = {
+            "mention": mention_of(mention, here=here) if mention else None,
+            "list": list_,
             "publish": publish,
-            "language": language if language in known else reader_language(interaction),
+            "language": language if language in self._bot.services.knowledge.languages else "",
         }
+        chosen = {name: value for name, value in given.items() if value}
+        chosen |= {"channel": str(channel.id), "channel_name": f"#{channel.name}"}
         desk = Desk(interaction)
         await desk.open(desk.begin(chosen, when, template))
 

@@ -4,19 +4,20 @@ Whatever opens a window is answered at once, since a window must be the first re
 acknowledged first.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.core.announcements.announcement import Announcement, Status
+from bot.core.announcements.announcement import Announcement, NoMention, Status
 from bot.core.announcements.posting import Posting, State
 from bot.core.cards import Button, Card, Style, Tone
 from bot.core.permissions import Action, Actor
 from bot.core.schedules.faults import TimeFault
 from bot.core.schedules.schedule import Schedule
-from bot.core.signups.lists import said
+from bot.core.signups.lists import SignUpList, said
 from bot.discord_front.announcements import times
 from bot.discord_front.announcements.forms import Forms
 from bot.discord_front.announcements.previews import with_more
@@ -27,13 +28,18 @@ from bot.services.announcements.cards.preview import faults_card
 from bot.services.announcements.desk.composing import Preview
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
-from bot.services.signups.catalogue import search
+from bot.services.signups.catalogue import exactly, search
 
 if TYPE_CHECKING:
     from bot.discord_front.aliases import Interaction
 
 TROUBLED = frozenset({State.FAILED, State.MISSED, State.UNKNOWN})
 """Postings that can be tried again."""
+
+_FRESH = MappingProxyType(
+    {"schedule": None, "mention": NoMention(), "list": None, "publish": False}
+)
+"""What a draft that is used again has lost of what was chosen for it before."""
 
 
 class Desk:
@@ -55,9 +61,13 @@ class Desk:
         """What is said of an announcement that is not there any more."""
         return self.words.card("gone", Tone.WARNING)
 
-    async def answer(self, work: Awaitable[Reaction]) -> None:
+    async def answer(self, work: Coroutine[Any, Any, Reaction]) -> None:
         """Acknowledge, do it, show what comes of it, and let the delivery look."""
-        await put_off(self.interaction)
+        try:
+            await put_off(self.interaction)
+        except BaseException:
+            work.close()  # nobody is there to be told, so nothing is begun
+            raise
         await self.show(await work)
         self.interaction.client.wake_delivery()
 
@@ -110,9 +120,10 @@ class Desk:
 
         A draft that nothing was written into, because its window was closed, is used again.
         """
+        if typed := chosen.get("list"):
+            chosen = {**chosen, "list": await self._list(typed)}
         if template:
-            named = {key: value for key, value in chosen.items() if value}
-            used = await self.desks.templates.use(self.actor, template, self.now, **named)
+            used = await self.desks.templates.use(self.actor, template, self.now, **chosen)
             if used is None:
                 return self.words.card("no_template", Tone.WARNING)
             draft = used
@@ -129,9 +140,10 @@ class Desk:
 
     async def _blank(self, chosen: dict[str, Any]) -> Announcement:
         composing = self.desks.composing
+        chosen = {"language": self.language, **chosen}
         earlier = await composing.resumable(self.actor)
         if earlier and earlier.status is Status.DRAFT and not earlier.wordings:
-            changes = {"schedule": None, **chosen}
+            changes = {**_FRESH, **chosen}
             if again := await composing.write(self.actor, earlier.id, changes, self.now):
                 return again
         return await composing.begin(self.actor, self.now, **chosen)
@@ -203,8 +215,15 @@ class Desk:
 
     async def lists(self, typed: str = "") -> list[tuple[str, str]]:
         """Return titles and ids of the server's sign-up lists, those meant by what was typed."""
-        view, signups = self.desks.store.view, self.services.desks
-        await require(view, self.actor, Action.ANNOUNCE)
-        lists = await signups.catalogue.all(view, self.actor.guild) if signups else {}
-        found = search(lists, typed, self.language)
+        await require(self.desks.store.view, self.actor, Action.ANNOUNCE)
+        found = search(await self._all_lists(), typed, self.language)
         return [(said(one.title, self.language), one.id) for one in found]
+
+    async def _list(self, typed: str) -> str:
+        """Return the id of the list that was picked or named; what names none is told later."""
+        found = exactly(await self._all_lists(), typed)
+        return found.id if found else typed
+
+    async def _all_lists(self) -> Mapping[str, SignUpList]:
+        view, signups = self.desks.store.view, self.services.desks
+        return await signups.catalogue.all(view, self.actor.guild) if signups else {}

@@ -279,7 +279,9 @@ async def test_whoever_lost_the_role_posts_no_longer(community, olga, news):
 
 
 async def test_templates_are_saved_and_used(community, olga, news, plaza):
-    card = await writes(olga, channel=news)
+    members = role(community, "Members")
+    community.server.permitted_mentions.append({"parse": [], "roles": [members.id]})
+    card = await writes(olga, channel=news, language="es", mention=members)
     more = await olga.clicks("More…", on=card)
     form = await olga.clicks("Save as template", on=more)
     await olga.submits(form, {"Name of the template": "Monthly"})
@@ -287,6 +289,7 @@ async def test_templates_are_saved_and_used(community, olga, news, plaza):
     assert form.fields["Title"]["value"] == "Summit news"
     await presses(olga, "Post now", on=await sends_off(olga, form, {}))
     await posted(community, plaza)
+    assert [pings.roles for _, pings in community.server.pings] == [(members,)]
 
 
 async def test_another_servers_organizers_see_nothing_of_it(community, olga, news):

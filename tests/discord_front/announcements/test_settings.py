@@ -138,3 +138,12 @@ async def test_a_button_in_a_direct_message_knows_the_server(community, olga, an
     community.server.guild.members[olga.user.id].roles.clear()
     refused = await olga.clicks("Show", on=receipt)
     assert "for organizers" in refused.title
+
+
+async def test_a_list_may_be_named_by_its_title(olga, news):
+    card = await writes(olga, channel=news, list="newsletter")
+    assert "on the list “Newsletter”" in card.text
+    card = await writes(olga, channel=news, list="NewsLetter")
+    assert "on the list “Newsletter”" in card.text
+    card = await writes(olga, channel=news, list="no such list")
+    assert "Post now" not in card.buttons
