@@ -178,6 +178,13 @@ def mixed(
     return ranked(scores)
 
 
+def scaled(candidates: Sequence[Candidate], cell: str, factor: float) -> tuple[Candidate, ...]:
+    """Return the candidates with one of them less likely by a factor, or more."""
+    scores = {c.cell: c.probability * (factor if c.cell == cell else 1.0) for c in candidates}
+    total = sum(scores.values()) or 1.0
+    return ranked({name: score / total for name, score in scores.items()})
+
+
 def without_courtesy(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Return the candidates as if the greeting and the thanks had been left out."""
     rest = [candidate for candidate in candidates if candidate.topic != SMALLTALK]

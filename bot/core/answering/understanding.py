@@ -9,13 +9,14 @@ from bot.core.answering.candidates import (
     Scorer,
     is_question,
     mixed,
+    scaled,
     without_courtesy,
 )
 from bot.core.answering.mentions import named
 from bot.core.answering.message import Message
 from bot.core.answering.parts import MOST, Cut, Splitter, asking
 from bot.core.answering.reading import Reader, Utterance
-from bot.core.knowledge.grid import SMALLTALK
+from bot.core.knowledge.grid import OFF_TOPIC, SMALLTALK
 from bot.core.text import sentences, undisguised
 
 STORY = 3
@@ -26,6 +27,8 @@ COURTESY = 6
 """Words up to which a message may be nothing but a courtesy."""
 _CARRY = 0.6
 """Weight of the reading that takes the topic from the conversation."""
+_STRAYING = 0.5
+"""How much less likely it is that what continues a conversation is none of the bot's business."""
 _BARE_WORDS = 4
 """Words besides a topic's name up to which a message only names another topic."""
 _CUTS = 8
@@ -101,7 +104,8 @@ class Understanding:
             return self._same_question(utterance, explicit[-1], focus, alone)
         if alone[0].topic == SMALLTALK and alone[0].probability > thresholds.COURTESY:
             return alone
-        return mixed(alone, self._scorer.score(utterance, focus.topic), _CARRY)
+        carried = mixed(alone, self._scorer.score(utterance, focus.topic), _CARRY)
+        return scaled(carried, OFF_TOPIC, _STRAYING)
 
     def _same_question(
         self, utterance: Utterance, topic: str, focus: Focus, alone: tuple[Candidate, ...]
