@@ -2,7 +2,7 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.core.cards import Card
@@ -122,17 +122,27 @@ class NoticeHandler:
 async def _tell_one(
     records: Records, notice: Notice, settings: ServerSettings, now: dt.datetime
 ) -> None:
+    """Tell whoever changed the list last, and then the owner of the server.
+
+    What reaches neither is counted where organizers look.
+    """
+    first = await records.audit.last_organizer(notice.draft.guild, notice.draft.about)
+    await tell_next(records, notice, (first, settings.owner), now)
+
+
+async def tell_next(
+    records: Records, notice: Notice, people: Iterable[str | None], now: dt.datetime
+) -> bool:
     """Write to one organizer what could not be posted to all: once each, till one is reached.
 
-    It is whoever changed the list last, and then the owner of the server. What reaches neither is
-    counted where organizers look.
+    Return False when nobody of them is left.
     """
     draft = notice.draft
-    first = await records.audit.last_organizer(draft.guild, draft.about)
-    people = [one for one in dict.fromkeys((first, settings.owner)) if one]
-    tried = people.index(draft.recipient) + 1 if draft.recipient in people else 0
-    _, _, number = draft.key.rpartition(":") if tried else ("", "", str(notice.id))
-    for person in people[tried : tried + 1]:
+    known = [one for one in dict.fromkeys(people) if one]
+    is_first = not draft.key.startswith(DESK)
+    tried = known.index(draft.recipient) + 1 if draft.recipient in known and not is_first else 0
+    _, _, number = ("", "", str(notice.id)) if is_first else draft.key.rpartition(":")
+    for person in known[tried : tried + 1]:
         word = replace(
             draft,
             key=f"{DESK}{person}:{number}",
@@ -141,4 +151,5 @@ async def _tell_one(
             due=now,
             useful_until=None,
         )
-        await records.outbox.plan(word)
+        return await records.outbox.plan(word)
+    return False

@@ -73,6 +73,22 @@ class EventsTable:
             Event(moment(row["at"]), row["actor"], row["action"], row["detail"]) for row in rows
         ]
 
+    async def last_organizer(self, guild: str, without: str) -> str | None:
+        """Return which organizer did something last; one person does not count."""
+        row = only(
+            await self._access.fetch(
+                """
+                SELECT actor FROM (
+                    SELECT e.actor, e.at FROM announcement_events AS e
+                    JOIN announcements AS a ON a.id = e.announcement WHERE a.guild = ?1
+                    UNION ALL SELECT actor, at FROM audit WHERE guild = ?1)
+                WHERE actor NOT IN ('bot', 'member', 'erased', ?2) ORDER BY at DESC LIMIT 1
+                """,
+                *(guild, without),
+            )
+        )
+        return str(row["actor"]) if row else None
+
     async def erase_actor(self, guild: str, person: str) -> None:
         """Take a person's name off what they did."""
         await self._access.run(

@@ -28,6 +28,7 @@ from bot.services.announcements.newsroom import Newsroom, Occasion, subject
 from bot.services.announcements.planning import PREFLIGHT
 from bot.services.announcements.ports import CannotTell
 from bot.services.announcements.words import Words
+from bot.services.signups.delivering import DESK, tell_next
 from bot.services.signups.ports import Records
 
 _SOON = dt.timedelta(seconds=20)
@@ -73,24 +74,34 @@ class TellingHandler:
     async def _other_way(
         self, records: Records, notice: Notice, reason: str, now: dt.datetime
     ) -> None:
-        found = await subject(records, notice)
         draft = notice.draft
-        author = found[0].author if found else ""
         await records.outbox.settle(notice, Status.FAILED, reason=reason)
-        to_all = draft.target is Target.PERSON
-        nobody_else = draft.kind == kinds.APPROVAL or not (to_all or author)
-        if "other" in draft.data or nobody_else:
+        if draft.target is Target.PERSON and not draft.key.startswith(DESK):
+            to_all = replace(
+                draft,
+                key=f"other:{notice.id}",
+                target=Target.ORGANIZERS,
+                recipient="",
+                due=now,
+                data={**draft.data, "tried": draft.recipient},
+            )
+            await records.outbox.plan(to_all)
+        elif not await tell_next(records, notice, await self._people(records, notice), now):
             _log.warning("Organizers could not be told (%s): %s", draft.kind, reason)
-            return
-        other = replace(
-            draft,
-            key=f"other:{notice.id}",
-            target=Target.ORGANIZERS if to_all else Target.PERSON,
-            recipient="" if to_all else author,
-            due=now,
-            data={**draft.data, "other": "1"},
-        )
-        await records.outbox.plan(other)
+
+    async def _people(self, records: Records, notice: Notice) -> list[str | None]:
+        """Return who is told, one after the other, of what cannot be told to all organizers.
+
+        Who wants an approval cannot give it, so another one is asked.
+        """
+        draft = notice.draft
+        found = await subject(records, notice)
+        asks = draft.kind == kinds.APPROVAL
+        without = found[0].asked_by if found and asks else draft.data.get("tried", "")
+        author = found[0].author if found and not asks else None
+        last = await records.news.events.last_organizer(draft.guild, without)
+        owner = (await records.lists.settings(draft.guild)).owner
+        return [one for one in (author, last, owner) if one != without]
 
     async def _receipt(
         self, words: Words, found: Occasion, notice: Notice, now: dt.datetime

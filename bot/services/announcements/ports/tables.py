@@ -102,6 +102,12 @@ class Events(Protocol):
     async def of(self, announcement: int, limit: int) -> list[Event]:
         """Return what was done with an announcement, the newest first."""
 
+    async def last_organizer(self, guild: str, without: str) -> str | None:
+        """Return which organizer did something last, with announcements or lists.
+
+        One person does not count.
+        """
+
 
 class Templates(Protocol):
     """Announcements to be used again."""
