@@ -9,6 +9,7 @@ from bot.services.announcements.desk.composing import ComposingDesk
 from bot.services.announcements.desk.overview import OverviewDesk
 from bot.services.announcements.desk.planning import PlanningDesk
 from bot.services.announcements.desk.readers import ReaderDesk
+from bot.services.announcements.desk.series import SeriesDesk
 from bot.services.announcements.desk.templates import TemplateDesk
 from bot.services.announcements.handlers.registry import Handler, handlers
 from bot.services.announcements.newsroom import Newsroom
@@ -27,6 +28,8 @@ class AnnouncementDesks:
     """Drafts: begin, write, preview, discard."""
     planning: PlanningDesk
     """Post now, schedule, approve, move, cancel."""
+    series: SeriesDesk
+    """Of something that recurs, one is left out, or the last one reworded."""
     care: CareDesk
     """Postings that went wrong or need a follow-up; repeating."""
     overview: OverviewDesk
@@ -49,6 +52,7 @@ def open_announcements(
         store,
         composing,
         PlanningDesk(room, composing),
+        SeriesDesk(room, composing),
         CareDesk(room),
         OverviewDesk(room, composing),
         TemplateDesk(room, composing),

@@ -107,6 +107,17 @@ async def unplan(records: Records, announcement: Announcement) -> Posting | None
     return posting
 
 
+async def keep_over(records: Records, announcement: Announcement, now: dt.datetime) -> None:
+    """Keep an announcement of which nothing more is to come, since somebody called it off.
+
+    What was posted of it stays what it is, and can be changed.
+    """
+    postings = await records.news.postings.of(announcement.id)
+    was_posted = any(posting.state is State.SENT for posting in postings)
+    status = Status.DONE if was_posted else Status.CANCELLED
+    await records.news.announcements.keep(replace(announcement, status=status, changed_at=now))
+
+
 def post_key(posting: Posting) -> str:
     """Return the key under which a posting stands in the outbox."""
     return f"post:{posting.announcement}:{posting.wall}"

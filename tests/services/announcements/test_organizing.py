@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.announcements.announcement import Everyone, Picture, RoleMention, Wording
+from bot.core.announcements.survey import ChannelView
+from bot.core.outbox import Refused, Target, Unreachable
 from bot.core.schedules.schedule import Once
 from tests.services.announcements.conftest import DAY, HOUR, MINUTE, OLGA, OTTO
 
@@ -126,10 +128,10 @@ async def test_a_dismissed_draft_is_taken_up_again(room):
     assert await room.desks.composing.resumable(OLGA) is None
 
 
-async def approving(room):
+async def approving(room, **others):
     async with room.records.change() as records:
         settings = await records.lists.settings("g")
-        await records.lists.set_up("g", replace(settings, second_approver=True))
+        await records.lists.set_up("g", replace(settings, **{"second_approver": True, **others}))
 
 
 async def test_where_a_server_wants_it_another_organizer_has_to_approve(room):
@@ -291,3 +293,63 @@ async def test_pictures_of_discarded_drafts_are_deleted_and_others_kept(room):
     uploads = room.records.view.news.uploads
     assert (await uploads.get("g", kept)).content == b"kept"
     assert await uploads.get("g", lost) is None
+
+
+async def test_before_it_is_approved_the_server_is_looked_at_once_more(room):
+    await approving(room)
+    draft = await room.draft(schedule=Once.at(room.now + DAY, "UTC"))
+    await room.desks.planning.schedule(OLGA, draft.id, "en", room.now)
+    room.probe.change(channel=None)
+    card = await room.desks.planning.approve(OTTO, draft.id, "en", room.now)
+    assert card.title == "Not ready yet: Hello"
+    assert "The channel is gone" in card.fields[0].value
+    room.probe.change(channel=ChannelView("news"))
+    card = await room.desks.planning.approve(OTTO, draft.id, "en", room.now)
+    assert card.title == "Planned: Hello"
+
+
+async def test_without_an_organizers_channel_another_organizer_is_asked_to_approve(room):
+    await approving(room)
+    await room.draft(title="Another", actor=OTTO)
+    await room.draft(title="The last", actor=OLGA)
+    draft = await room.draft()
+    refuse_all(room)
+    await room.desks.planning.post_now(OLGA, draft.id, "en", room.now)
+    await room.delivery.catch_up()
+    [(target, to, card)] = room.sender.cards
+    assert (target, to, card.title) == ("person", "otto", "To be approved: Hello")
+
+
+async def test_and_then_the_owner_but_never_who_asks_for_it(room):
+    await approving(room, owner="owen")
+    await room.draft(title="Another", actor=OTTO)
+    draft = await room.draft()
+    refuse_all(room)
+    room.sender.answers["otto"] = Unreachable("50007")
+    await room.desks.planning.post_now(OLGA, draft.id, "en", room.now)
+    await room.delivery.catch_up()
+    assert [(target, to) for target, to, _ in room.sender.cards] == [("person", "owen")]
+
+
+async def test_what_its_organizer_cannot_be_told_goes_to_all_and_then_to_the_owner(room):
+    await approving(room, owner="owen", second_approver=False)
+    refuse_all(room)
+    room.sender.answers["olga"] = Unreachable("50007")
+    draft = await room.draft()
+    await room.desks.planning.post_now(OLGA, draft.id, "en", room.now)
+    await room.delivery.catch_up()
+    [(target, to, card)] = room.sender.cards
+    assert (target, to, card.title) == ("person", "owen", "Posted: Hello")
+    assert await room.records.view.audit.unheard("g") == 0
+
+
+def refuse_all(room):
+    """Let there be no organizers' channel."""
+    sending = room.sender.send
+
+    async def send(notice, card):
+        if notice.draft.target is Target.ORGANIZERS:
+            return Refused("no channel is set up for it")
+        return await sending(notice, card)
+
+    room.sender.send = send

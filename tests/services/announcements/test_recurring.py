@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from bot.core.announcements.announcement import Everyone, NoMention, Wording
 from bot.core.knowledge.values import EventDates
 from bot.core.outbox import Refused
 from bot.core.schedules.recurrence import Daily, Weekday, Weekly
@@ -17,9 +18,9 @@ def daily(**details):
     return Recurring(Daily(), NOON, "UTC", dt.date(2026, 11, 20), **details)
 
 
-async def planned(room, schedule, **fields):
+async def planned(room, schedule, *, sure=False, **fields):
     draft = await room.draft(schedule=schedule, **fields)
-    card = await room.desks.planning.schedule(OLGA, draft.id, "en", room.now)
+    card = await room.desks.planning.schedule(OLGA, draft.id, "en", room.now, sure=sure)
     assert card.title == "Planned: Hello"
     return draft
 
@@ -132,3 +133,77 @@ async def test_a_failed_one_tried_again_leaves_the_series_as_it_is(room):
     await room.desks.planning.cancel(OLGA, draft.id, "en", room.now)
     await room.passes(3 * DAY)
     assert room.posted == ["Hello"] * 2
+
+
+async def shown(room, draft):
+    return (await room.desks.overview.show(OLGA, draft.id, "en", room.now)).card
+
+
+def numbered(card, verb):
+    """Return the posting that a button of a card names, if it has such a button."""
+    actions = [button.action.split(":") for button in card.buttons]
+    return next((int(about[2]) for about in actions if about[:2] == ["posting", verb]), None)
+
+
+async def test_of_a_series_the_next_one_alone_can_be_called_off(room):
+    draft = await planned(room, daily(count=4))
+    await room.passes(HOUR / 2)
+    asked = await room.desks.series.ask_cancel(OLGA, draft.id, "en")
+    assert [button.label for button in asked.buttons] == ["Only the next one", "All of it"]
+    assert asked.fields[0].value.at == room.now + DAY
+    skipped = await room.desks.series.skip(OLGA, numbered(asked, "skip"), "en", room.now)
+    assert skipped.title == "The next one is cancelled: Hello"
+    assert skipped.fields[0].value.at == room.now + 2 * DAY
+    again = await room.desks.series.skip(OLGA, numbered(asked, "skip"), "en", room.now)
+    assert again.title == "That cannot be done any more"
+    for _ in range(4):
+        await room.passes(DAY)
+    assert room.posted == ["Hello"] * 3
+    assert await states(room, draft) == ["sent", "cancelled", "sent", "sent"]
+
+
+async def test_or_all_that_is_to_come_and_what_was_posted_can_still_be_mended(room):
+    draft = await planned(room, daily())
+    await room.passes(HOUR / 2)
+    await room.desks.planning.cancel(OLGA, draft.id, "en", room.now)
+    await room.passes(3 * DAY)
+    assert room.posted == ["Hello"]
+    words = {"wordings": {"en": Wording("Hello all", "Come.")}}
+    assert await room.desks.composing.write(OLGA, draft.id, words, room.now)
+    await room.delivery.catch_up()
+    assert room.sender.works[-1].post.title == "Hello all"
+
+
+async def test_with_the_last_one_of_a_series_called_off_it_is_over(room):
+    draft = await planned(room, daily(count=1))
+    asked = await room.desks.series.ask_cancel(OLGA, draft.id, "en")
+    card = await room.desks.series.skip(OLGA, numbered(asked, "skip"), "en", room.now)
+    assert card.title == "Cancelled: Hello"
+    await room.passes(2 * DAY)
+    assert room.posted == []
+
+
+async def test_a_single_one_is_called_off_when_one_is_sure(room):
+    draft = await planned(room, Once.at(room.now + HOUR, "UTC"))
+    asked = await room.desks.series.ask_cancel(OLGA, draft.id, "en")
+    assert [button.action for button in asked.buttons] == [f"announce:cancel:{draft.id}:sure"]
+
+
+async def test_the_last_post_of_a_running_series_can_be_reworded_and_pings_nobody(room):
+    draft = await planned(room, daily(), mention=Everyone(), sure=True)
+    await room.passes(HOUR / 2)
+    assert numbered(await shown(room, draft), "reword") is None
+    room.now += MINUTE
+    words = {"wordings": {"en": Wording("Hello all", "Come at six.")}}
+    await room.desks.composing.write(OLGA, draft.id, words, room.now)
+    await room.delivery.catch_up()
+    assert room.sender.works == []
+    number = numbered(await shown(room, draft), "reword")
+    for _ in range(2):
+        card = await room.desks.series.reword(OLGA, number, "en", room.now)
+        assert card.title == "The last post is being changed: Hello all"
+    await room.delivery.catch_up()
+    [work] = room.sender.works
+    assert (work.post.title, work.post.mention) == ("Hello all", NoMention())
+    await room.passes(DAY)
+    assert room.posted == ["Hello", "Hello all"]

@@ -53,6 +53,27 @@ def test_cancelling_asks_which_one_when_the_title_is_not_exact(organize):
     assert shown.index("Which one?") < shown.index("Cancelled: Summer picnic")
 
 
+def test_of_a_series_the_next_one_alone_can_be_cancelled(organize, at):
+    series = (*DRAFT, "every day at 18:00", "", "1")
+    shown = organize(*series, "/announce cancel summer picnic", "1")
+    assert "What is to be cancelled? Summer picnic" in shown
+    assert "The next one is cancelled: Summer picnic" in shown
+    at("2026-11-22T18:01:00+00:00")
+    assert POST not in organize("/contact")
+    at("2026-11-23T18:01:00+00:00")
+    assert POST in organize("/contact")
+
+
+def test_the_last_post_of_a_series_is_changed_when_one_asks_for_it(organize, at):
+    organize(*DRAFT, "every day at 18:00", "", "1")
+    at("2026-11-22T18:01:00+00:00")
+    organize("/contact")
+    at("2026-11-22T18:02:00+00:00")
+    edited = ("/announce edit summer picnic", "3", "Bring a friend.", ".")
+    shown = organize(*edited, "/announce show summer picnic", "1")
+    assert "The last post is being changed: Summer picnic" in shown
+
+
 def test_what_is_moved_is_posted_at_the_new_time_only(organize, at):
     shown = organize(*PLANNED, "/announce move summer picnic", "2026-12-02 18:00", "")
     assert "Wednesday, December 2, 2026, 6:00 PM" in shown

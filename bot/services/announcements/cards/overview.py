@@ -75,7 +75,11 @@ def show_card(
         fields=(words.field("status", status), *effect_fields(words, effects, zone)),
         sections=(past,) if outcomes else (),
         links=(Link(words.say("buttons.open"), link),) if link else (),
-        buttons=(*_remedies(words, postings), *_actions(words, announcement)),
+        buttons=(
+            *_remedies(words, postings),
+            *_last_words(words, announcement, postings),
+            *_actions(words, announcement),
+        ),
         language=words.language,
         private=True,
     )
@@ -156,6 +160,19 @@ def _remedies(words: Words, postings: Sequence[Posting]) -> tuple[Button, ...]:
         words.button(verb, f"posting:{verb}:{troubled.id}", Style.PRIMARY)
         for verb in _REMEDIES[troubled.state]
     )
+
+
+def _last_words(
+    words: Words, announcement: Announcement, postings: Sequence[Posting]
+) -> tuple[Button, ...]:
+    """Return what lets the last post of a running series say what was changed since."""
+    last = next((one for one in postings if one.state is State.SENT and one.message), None)
+    is_running = announcement.status is Status.PLANNED
+    if not is_running or last is None or last.sent_at is None:
+        return ()
+    if announcement.changed_at <= last.sent_at:
+        return ()
+    return (words.button("reword", f"posting:reword:{last.id}"),)
 
 
 def _actions(words: Words, announcement: Announcement) -> tuple[Button, ...]:

@@ -16,7 +16,7 @@ from bot.services.announcements.cards.preview import confirm_card, faults_card
 from bot.services.announcements.desk.composing import ComposingDesk
 from bot.services.announcements.handlers import kinds
 from bot.services.announcements.newsroom import Newsroom
-from bot.services.announcements.planning import dates_of, plan_first, unplan
+from bot.services.announcements.planning import dates_of, keep_over, plan_first, unplan
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
 from bot.services.signups.ports import Records
@@ -88,17 +88,23 @@ class PlanningDesk:
         *,
         seen: Announcement | None = None,
     ) -> Card:
-        """Let what another organizer wants to announce go its way, as it was `seen`."""
+        """Let what another organizer wants to announce go its way, as it was `seen`.
+
+        The server is looked at once more: much may have changed while it waited.
+        """
         words = self._words(language)
+        waiting = await self._composing.get(actor, id_)
+        if waiting is None or waiting.status is not Status.AWAITING:
+            return words.card("gone", Tone.WARNING)
+        if waiting.asked_by == actor.person:
+            return words.card("own", Tone.WARNING)
+        answering = replace(actor, person=waiting.author)
+        faults = await self._composing.faults(waiting, now, answering)
+        if any(fault.blocks for fault in faults):
+            return faults_card(words, waiting, faults)
         async with self._store.change() as records:
-            await require(records, actor, Action.ANNOUNCE)
-            waiting = await records.news.announcements.get(actor.guild, id_)
-            if waiting is None or waiting.status is not Status.AWAITING:
+            if not await self._is_still(records, actor, waiting, seen):
                 return words.card("gone", Tone.WARNING)
-            if seen is not None and waiting != seen:
-                return words.card("gone", Tone.WARNING)
-            if waiting.asked_by == actor.person:
-                return words.card("own", Tone.WARNING)
             posting = await self._plan(records, waiting, now)
             if posting is None:
                 return words.card("no_time", Tone.WARNING)
@@ -152,8 +158,7 @@ class PlanningDesk:
             if posting:
                 kept = replace(posting, id=0, state=State.CANCELLED)
                 await records.news.postings.plan(kept)
-            ended = replace(planned, status=Status.CANCELLED, changed_at=now)
-            await records.news.announcements.keep(ended)
+            await keep_over(records, planned, now)
             await records.news.events.note(id_, Event(now, actor.person, "cancel"))
         return words.card("cancelled", Tone.SUCCESS, title=words.title(planned))
 

@@ -2,6 +2,7 @@
 
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.cards import Card, Tone
+from bot.core.schedules.schedule import Recurring
 from bot.terminal_front.chat.announcements import reach, writing
 from bot.terminal_front.chat.announcements.desk import Place, number_in
 
@@ -50,9 +51,12 @@ async def discard(place: Place, about: str) -> Card:
 
 
 async def cancel(place: Place, about: str) -> Card:
-    """Call off what is planned."""
-    planning, language = place.news.planning, place.language
-    return await planning.cancel(place.actor, number_in(about), language, place.now)
+    """Call off what is planned; of a series, once it is said whether all of it is meant."""
+    id_, sure = _sure(about)
+    found = await place.news.composing.get(place.actor, id_)
+    if not sure and found and isinstance(found.schedule, Recurring):
+        return await place.news.series.ask_cancel(place.actor, id_, place.language)
+    return await place.news.planning.cancel(place.actor, id_, place.language, place.now)
 
 
 async def approve(place: Place, about: str) -> Card:

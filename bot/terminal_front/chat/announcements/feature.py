@@ -103,4 +103,6 @@ _MENDING: Mapping[str, Work] = {
     "there": mending.is_there,
     "again": mending.send_again,
     "fallback": mending.fallback,
+    "skip": mending.skip,
+    "reword": mending.reword,
 }

@@ -44,6 +44,18 @@ async def fallback(place: Place, posting: str) -> Card:
     )
 
 
+async def skip(place: Place, posting: str) -> Card:
+    """Leave one of a series out."""
+    return await place.news.series.skip(place.actor, number_in(posting), place.language, place.now)
+
+
+async def reword(place: Place, posting: str) -> Card:
+    """Let the last post of a series say what was changed since."""
+    return await place.news.series.reword(
+        place.actor, number_in(posting), place.language, place.now
+    )
+
+
 async def redirect(place: Place, posting: str) -> Card:
     """Ask for another channel, and send a posting there."""
 
