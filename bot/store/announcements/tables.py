@@ -4,11 +4,10 @@ from typing import Any
 
 from bot.store.access import Access
 from bot.store.announcements.announcements import AnnouncementsTable
+from bot.store.announcements.history import EventsTable, RevisionsTable
 from bot.store.announcements.postings import PostingsTable
 from bot.store.announcements.readers import ReadersTable
 from bot.store.announcements.records import (
-    EventsTable,
-    RevisionsTable,
     SubscriptionsTable,
     TemplatesTable,
     UploadsTable,
