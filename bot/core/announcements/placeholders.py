@@ -1,8 +1,9 @@
 """Placeholders in an announcement: `{summit.dates}` stands for what the knowledge base says.
 
 A name is a topic, by its id, one of its names or a bare word that means it, and an aspect of it
-after a dot; or a contact. They are checked when the text is composed and filled when it is posted,
-so that a post says what is true on its day.
+after a dot; or an aspect alone (`{registration}`), which is the event's and gives the address to
+turn to where there is one; or a contact. They are checked when the text is composed and filled when
+it is posted, so that a post says what is true on its day.
 """
 
 import datetime as dt
@@ -20,6 +21,8 @@ DATES = "dates"
 """The aspect that gives a topic's dates alone: "May 28–31, 2024"."""
 NAME = "name"
 """The aspect that gives a topic's name."""
+_WHEN = "when"
+"""The aspect whose label means the dates alone, in each language: `{cumbre.fechas}`."""
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{1,80})\}")
 
 
@@ -48,16 +51,44 @@ def fill(text: str, knowledge: Knowledge, language: str, today: dt.date) -> str:
 
 def _value(name: str, knowledge: Knowledge) -> Callable[[str, dt.date], str] | None:
     head, _, aspect = name.strip().partition(".")
-    if not aspect and (contact := knowledge.contacts.get(head)):
+    if aspect:
+        topic = find_topic(head, knowledge)
+        return _of_topic(topic, _aspect(aspect, knowledge), knowledge) if topic else None
+    if contact := knowledge.contacts.get(head):
         return lambda *_: contact.url or contact.email or ""
-    topic = find_topic(head, knowledge)
-    return _of_topic(topic, aspect, knowledge) if topic else None
+    if topic := find_topic(head, knowledge):
+        return _of_topic(topic, NAME, knowledge)
+    return _of_event(_aspect(head, knowledge), knowledge)
+
+
+def _aspect(named: str, knowledge: Knowledge) -> str:
+    """Return the id of the aspect of that id or label; the name itself when there is none."""
+    wanted = clean(named)
+    if wanted in knowledge.aspects or wanted in {DATES, NAME}:
+        return wanted
+    labelled = (a.id for a in knowledge.aspects.values() if wanted in map(clean, a.label.values()))
+    found = next(labelled, named)
+    return DATES if found == _WHEN else found
+
+
+def _of_event(aspect: str, knowledge: Knowledge) -> Callable[[str, dt.date], str] | None:
+    """Return what an aspect is of the event that people mean when they name none."""
+    for topic in knowledge.topics.values():
+        if not (topic.default_for and topic.dates):
+            continue
+        fact = topic.facts.get(aspect)
+        linked = (knowledge.contacts[link] for link in fact.links) if fact else ()
+        address = next((one.url or one.email for one in linked), None)
+        if address:
+            return lambda *_: address
+        return _of_topic(topic, aspect, knowledge)
+    return None
 
 
 def _of_topic(
     topic: Topic, aspect: str, knowledge: Knowledge
 ) -> Callable[[str, dt.date], str] | None:
-    if aspect in {"", NAME}:
+    if aspect == NAME:
         return lambda language, _: topic.name(language)
     if aspect == DATES:
         event = topic.dates
