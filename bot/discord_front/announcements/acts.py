@@ -23,12 +23,14 @@ async def listing(desk: Desk, kind: str, rest: list[str]) -> Reaction:
 
 async def posting(desk: Desk, verb: str, id_: int) -> Reaction:
     """Do what a button about a posting says."""
-    care = desk.desks.care
+    care, series = desk.desks.care, desk.desks.series
     acts = {
         "retry": care.retry,
         "there": care.is_there,
         "again": care.send_again,
         "fallback": care.fallback,
+        "skip": series.skip,
+        "reword": series.reword,
     }
     if verb not in acts:
         return await outdated(desk)

@@ -13,7 +13,7 @@ import discord
 
 from bot.core.announcements.announcement import Announcement, NoMention, Status
 from bot.core.announcements.posting import Posting, State
-from bot.core.cards import Button, Card, Style, Tone
+from bot.core.cards import Card, Tone
 from bot.core.permissions import Action, Actor
 from bot.core.schedules.faults import TimeFault
 from bot.core.schedules.schedule import Schedule
@@ -190,13 +190,9 @@ class Desk:
 
     async def cancel(self, id_: int, *, sure: bool = False) -> Reaction:
         """Call an announcement off, when asked a second time."""
-        found = await self.get(id_)
-        if found is None or sure:
+        if sure:
             return await self.desks.planning.cancel(self.actor, id_, self.language, self.now)
-        title = self.words.title(found)
-        card = self.services.word("announcing.cancel", self.language, Tone.WARNING, title=title)
-        label = self.services.say("announcing.buttons.cancel", self.language)
-        return replace(card, buttons=(Button(label, f"announce:cancel:{id_}:sure", Style.DANGER),))
+        return await self.desks.series.ask_cancel(self.actor, id_, self.language)
 
     async def redirect(self, posting: int, channel: str) -> Reaction:
         """Send a posting that did not arrive to another channel."""

@@ -4,14 +4,13 @@ from typing import Any
 
 from bot.store.access import Access
 from bot.store.announcements.announcements import AnnouncementsTable
+from bot.store.announcements.choices import SubscriptionsTable, ZonesTable
 from bot.store.announcements.history import EventsTable, RevisionsTable
 from bot.store.announcements.postings import PostingsTable
 from bot.store.announcements.readers import ReadersTable
 from bot.store.announcements.records import (
-    SubscriptionsTable,
     TemplatesTable,
     UploadsTable,
-    ZonesTable,
 )
 
 

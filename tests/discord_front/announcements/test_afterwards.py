@@ -99,8 +99,8 @@ async def test_a_recurrence_is_moved_as_it_was_typed(community, olga, news):
 async def test_what_is_called_off_is_not_posted_and_can_be_used_again(community, olga, news):
     await plans(olga, news)
     asked = await olga.uses("/announce cancel", announcement="Summit news")
-    assert "Call it off?" in asked.title
-    await presses(olga, "Yes, call it off", on=asked)
+    assert "Cancel this?" in asked.title
+    await presses(olga, "Yes, cancel it", on=asked)
     await time_passes(community, hours=7)
     assert posts(news) == []
     await olga.uses("/announce repeat", announcement="Summit news")

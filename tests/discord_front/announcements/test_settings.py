@@ -105,6 +105,22 @@ async def test_a_recurrence_goes_on(community, olga, news):
     assert len(posts(news)) == 3
 
 
+async def test_one_of_a_series_is_left_out_and_the_last_one_reworded(community, olga, news):
+    await plans(olga, news, when="every day at 13:00")
+    await time_passes(community, hours=1)
+    asked = await olga.uses("/announce cancel", announcement="Summit news")
+    await presses(olga, "Only the next one", on=asked)
+    await time_passes(community, hours=24)
+    assert len(posts(news)) == 1
+    form = await olga.uses("/announce edit", announcement="Summit news")
+    card = await sends_off(olga, form, {"Title": "Better news"})
+    await presses(olga, "Change the last post, too", on=card)
+    await time_passes(community, seconds=1)
+    assert "Better news" in posts(news)[0].text
+    await time_passes(community, hours=24)
+    assert len(posts(news)) == 2
+
+
 def the_summit_is_on(community, day):
     engine = community.library.engine
     summit = engine.knowledge.topics[SUMMIT]
