@@ -16,6 +16,7 @@ import discord
 from discord.gateway import KeepAliveHandler
 
 from bot.clock import clock
+from bot.core.schedules.warming import warm
 from bot.discord_front.client import BotClient
 from bot.discord_front.markdown import label
 from bot.discord_front.server import GatewayUnreachable
@@ -56,6 +57,7 @@ def run(settings: Settings, library: Library) -> ExitStatus:
 async def serve(settings: Settings, library: Library) -> ExitStatus:
     """Do what `run` does, in a loop that is already running."""
     with _stop_signals() as stop:
+        asyncio.get_running_loop().run_in_executor(None, warm)
         while (status := await _live(settings, library, stop)) is None:
             _log.warning("The data folder holds another database now: the bot goes on with it")
         return status
