@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,8 @@ from bot.core.outbox import LEASE, Absent, Draft, Refused, Retry, Sent, Target, 
 from bot.core.permissions import Actor
 from bot.delivery import Delivery
 from bot.files import load_knowledge
+from bot.services.signups.access import Forbidden
+from bot.services.signups.desk.reception import AsTheyAre, Visit
 from bot.services.signups.desks import open_desks
 from bot.store.store import open_store
 from tests.discord_front.conftest import KNOWLEDGE
@@ -23,6 +26,7 @@ class RecordingSender:
 
     def __init__(self):
         self.sent = []
+        self.cards = []
         self.answers = {}
         self.there = set()
         self.arrived = asyncio.Event()
@@ -33,6 +37,7 @@ class RecordingSender:
             raise answer
         if isinstance(answer, Sent):
             self.sent.append((notice.draft.target.value, notice.draft.recipient, card.title))
+            self.cards.append((notice.draft.recipient, card))
             self.there.add(notice.nonce)
             self.arrived.set()
         return answer
@@ -143,7 +148,45 @@ async def test_trouble_that_stays_is_told_to_the_organizers(post):
         await post.delivery.catch_up()
         post.now += 20 * MINUTE
     assert await states(post) == ["failed"]
-    assert post.sender.sent == [("organizers", "", "Somebody could not be reached: Seminar")]
+    assert post.sender.sent == [("organizers", "", "Not sent: Seminar")]
+
+
+async def test_what_was_given_up_is_sent_again_by_one_press(post):
+    await plan(post)
+    post.sender.answers["7"] = Refused("Discord answered 503 (0)")
+    await post.delivery.catch_up()
+    [(_, card)] = post.sender.cards
+    verb, guild, number = card.buttons[0].action.split(":")
+    assert (verb, guild, card.buttons[0].label) == ("resend", "g", "Send it again")
+    olga = Visit(Actor("1", "g", manages_server=True), "en", NOW, AsTheyAre())
+    with pytest.raises(Forbidden):
+        member = replace(olga, actor=Actor("2", "g"))
+        await post.desks.people.resend(member, int(number))
+    elsewhere = replace(olga, actor=Actor("1", "other", manages_server=True))
+    nothing = await post.desks.people.resend(elsewhere, int(number))
+    assert nothing.title == "There is nothing to send any more"
+    del post.sender.answers["7"]
+    titles = [(await post.desks.people.resend(olga, int(number))).title for _ in range(2)]
+    assert titles == ["On its way", "There is nothing to send any more"]
+    await post.delivery.catch_up()
+    assert post.sender.sent[1:] == [("person", "7", "You have a seat: Seminar")]
+    again = await post.desks.people.resend(olga, int(number))
+    assert again.title == "There is nothing to send any more"
+
+
+async def test_what_is_sent_again_too_late_is_told_again(post):
+    await plan(post, kind="offer", useful_until=NOW + MINUTE)
+    post.sender.answers["7"] = Refused("Discord answered 503 (0)")
+    await post.delivery.catch_up()
+    number = post.sender.cards[0][1].buttons[0].action.rpartition(":")[2]
+    post.now += MINUTE
+    olga = Visit(Actor("1", "g", manages_server=True), "en", post.now, AsTheyAre())
+    await post.desks.people.resend(olga, int(number))
+    await post.delivery.catch_up()
+    assert [title for _, _, title in post.sender.sent] == [
+        "Not sent: Seminar",
+        "Too late to be sent: Seminar",
+    ]
 
 
 async def test_closed_messages_lead_to_the_fallback_channel(post):

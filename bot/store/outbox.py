@@ -62,17 +62,35 @@ class OutboxTable:
         )
 
     async def settle(
-        self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
+        self,
+        notice: Notice,
+        status: Status,
+        *,
+        message: str | None = None,
+        reason: str = "",
+        keep_words: bool = False,
     ) -> None:
-        """Note how a claimed notice ended; what it said is not kept any longer."""
+        """Note how a claimed notice ended; what it said is only kept if it may be sent again."""
         await self._access.run(
             """
-            UPDATE outbox SET status = ?1, message = ?2, reason = ?3, data = '{}',
+            UPDATE outbox SET status = ?1, message = ?2, reason = ?3,
+                              data = CASE WHEN ?4 THEN data ELSE '{}' END,
                               unsure_since = CASE WHEN ?1 = 'unknown' THEN unsure_since END
-            WHERE id = ?4
+            WHERE id = ?5
             """,
-            *(status, message, reason, notice.id),
+            *(status, message, reason, keep_words, notice.id),
         )
+
+    async def send_again(self, guild: str, id_: int, now: dt.datetime) -> bool:
+        """Plan a notice that failed once more, as it was; return False when there is none such."""
+        count = await self._access.run(
+            """
+            UPDATE outbox SET status = 'planned', attempts = 0, next_at = ?, reason = NULL
+            WHERE id = ? AND guild = ? AND status = 'failed' AND data != '{}'
+            """,
+            *(stamp(now), id_, guild),
+        )
+        return count == 1
 
     async def put_off(self, notice: Notice, until: dt.datetime, why: Retry) -> None:
         """Give a claim back, to be tried again; an attempt that reached nobody does not count."""

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import discord
 
 from bot.core.cards import Card
 from bot.core.permissions import Actor
+from bot.discord_front.announcements.probe import actor
 from bot.discord_front.people import reader_language
 from bot.discord_front.sending import NETWORK_ERRORS, respond
 from bot.discord_front.signups.forms import form, sheet
@@ -73,6 +75,24 @@ def visit_of(interaction: "Interaction") -> Visit:
     """Return who comes to an organizers' desk."""
     names, now = GuildNames(interaction.guild), interaction.client.services.now()
     return Visit(actor_of(interaction), reader_language(interaction), now, names)
+
+
+async def visit_about(interaction: "Interaction", guild: str) -> Visit | None:
+    """Return who comes about a server; in a direct message only what they press tells which.
+
+    None when it is about another server than the one where they are, or they are not in it.
+    """
+    visit = visit_of(interaction)
+    if interaction.guild_id is not None:
+        return visit if guild == visit.guild else None
+    server = interaction.client.get_guild(int(guild)) if guild.isdecimal() else None
+    if server is None:
+        return None
+    try:
+        member = await server.fetch_member(interaction.user.id)
+    except (discord.HTTPException, *NETWORK_ERRORS):
+        return None
+    return replace(visit, actor=actor(member), names=GuildNames(server))
 
 
 def desks_of(interaction: "Interaction") -> Desks:

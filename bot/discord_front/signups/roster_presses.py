@@ -7,6 +7,7 @@ import discord
 from discord.ext import commands
 
 from bot.core.cards import Card, Tone
+from bot.core.permissions import Action
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apologise
@@ -17,13 +18,18 @@ from bot.discord_front.signups.reacting import (
     promptly,
     put_off,
     react,
+    visit_about,
     visit_of,
 )
+from bot.services.signups.access import Forbidden
 from bot.services.signups.admitting import Act, Remedy
 from bot.services.signups.desk.sheet_fields import SheetWanted
 
 if TYPE_CHECKING:
     from bot.discord_front.client import BotClient
+
+LONGEST_ID = 15
+"""Digits of an id; what has more is none of ours."""
 
 
 class RosterPresses(commands.Cog):
@@ -40,6 +46,7 @@ class RosterPresses(commands.Cog):
         for verb in ("roster", "log", "unlist", "list", *Remedy):
             self._bot.add_handler(verb, self._on_press)
         self._bot.add_handler("sheet", self._on_sheet)
+        self._bot.add_handler("resend", self._on_resend)
 
     async def _on_press(self, interaction: Interaction, press: Press) -> None:
         await put_off(interaction)
@@ -65,6 +72,16 @@ class RosterPresses(commands.Cog):
                 act = Act(about[-1])
                 return await desks.people.admit(visit, about[0], act, Remedy(press.verb))
         return await desks.organizer.show(visit, about[0], page)
+
+    async def _on_resend(self, interaction: Interaction, press: Press) -> None:
+        await put_off(interaction)
+        guild, _, notice = press.about.partition(":")
+        visit = await visit_about(interaction, guild)
+        if visit is None:
+            raise Forbidden(Action.CHANGE_ROSTER)
+        number = int(notice) if notice.isdecimal() and len(notice) <= LONGEST_ID else 0
+        await react(interaction, await desks_of(interaction).people.resend(visit, number))
+        self._bot.wake_delivery()
 
     async def _on_sheet(self, interaction: Interaction, press: Press) -> None:
         opening = desks_of(interaction).sheets.press(visit_of(interaction), press.action)

@@ -61,9 +61,9 @@ class NoticeHandler:
             case Unreachable(reason):
                 await self._go_around(records, notice, reason, now)
             case Refused(reason) | Hidden(reason):
-                await self._give_up(records, notice, Status.FAILED, reason, now)
+                await self._give_up(records, notice, "unsent", reason, now)
             case TooLate():
-                await self._give_up(records, notice, Status.MISSED, "too late", now)
+                await self._give_up(records, notice, "missed", "too late", now)
 
     async def _go_around(
         self, records: Records, notice: Notice, reason: str, now: dt.datetime
@@ -75,7 +75,7 @@ class NoticeHandler:
         channel = (list_.fallback if list_ else None) or settings.fallback_channel
         is_for_organizers = draft.key.startswith(DESK)
         if draft.target is not Target.PERSON or channel is None or is_for_organizers:
-            await self._give_up(records, notice, Status.FAILED, reason, now)
+            await self._give_up(records, notice, "undelivered", reason, now)
             return
         around = replace(
             draft,
@@ -88,10 +88,15 @@ class NoticeHandler:
         await records.outbox.settle(notice, Status.FAILED, reason=reason)
 
     async def _give_up(
-        self, records: Records, notice: Notice, status: Status, reason: str, now: dt.datetime
+        self, records: Records, notice: Notice, kind: str, reason: str, now: dt.datetime
     ) -> None:
-        """End a notice, and tell the organizers of it."""
-        await records.outbox.settle(notice, status, reason=reason)
+        """End a notice, and tell the organizers of it in a word of some kind.
+
+        Of what Discord did not take, the words are kept: one press sends them again.
+        """
+        status = Status.MISSED if kind == "missed" else Status.FAILED
+        keep = kind == "unsent"
+        await records.outbox.settle(notice, status, reason=reason, keep_words=keep)
         draft = notice.draft
         _log.warning("Notice %s (%s) was not delivered: %s", notice.id, draft.kind, reason)
         settings = await records.lists.settings(draft.guild)
@@ -102,10 +107,10 @@ class NoticeHandler:
         who = data.get("for", draft.recipient)
         word = Draft(
             guild=draft.guild,
-            key=f"told:{notice.id}",
+            key=f"told:{notice.id}:{now.isoformat()}",
             target=Target.ORGANIZERS,
             recipient="",
-            kind="missed" if status is Status.MISSED else "undelivered",
+            kind=kind,
             due=now,
             about=draft.about,
             language=settings.language or "en",
@@ -114,6 +119,7 @@ class NoticeHandler:
                 "name": data.get("name") or who,
                 "who": who,
                 "subject": draft.kind,
+                "notice": str(notice.id),
             },
         )
         await records.outbox.plan(word)

@@ -141,6 +141,10 @@ async def _log_page(session: Session, desks: Desks, about: str) -> Card:
     return await desks.people.log(visit_of(session), int(about.rpartition(":")[2]))
 
 
+async def _resend(session: Session, desks: Desks, about: str) -> Card:
+    return await desks.people.resend(visit_of(session), int(about.rpartition(":")[2]))
+
+
 async def _delete(session: Session, desks: Desks, about: str) -> Card:
     return await desks.organizer.delete(visit_of(session), about.partition(":")[2], sure=True)
 
@@ -184,6 +188,7 @@ PRESSES: Mapping[str, Work] = {
     "roster": _page,
     "log": _log_page,
     "unlist": _delete,
+    "resend": _resend,
     "sheet": _pressed("sheet"),
     "list": _pressed("list"),
     "do-roster": roster,

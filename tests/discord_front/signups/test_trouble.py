@@ -103,3 +103,34 @@ async def test_what_reaches_no_organizer_is_shown_where_they_look(community, olg
     assert "Notices about this list that reached none: 1" in card.text
     page = await boss.uses("/setup")
     assert "Notices to organizers that reached none of them in the last 30 days: 1" in page.text
+
+
+@pytest.mark.parametrize("where", ["direct message", "channel"])
+async def test_what_discord_did_not_take_is_sent_again_by_one_press(community, olga, ana, where):
+    if where == "channel":
+        await set_up(community, organizer_channel=channel(community, "desk"))
+    await signs_up(ana)
+    community.server.faults.add("POST", "/channels/*/messages", status=400)
+    await olga.uses("/roster remove", list="spring-seminar", member=ana, reason="A mistake.")
+    if where == "channel":
+        olga.goes_to(channel(community, "desk"))
+    else:
+        olga.opens_dms()
+    told = await olga.hears()
+    assert "Not sent: Spring seminar" in told.title
+    pressed = await olga.clicks("Send it again", on=told)
+    assert "On its way" in pressed.title
+    ana.opens_dms()
+    assert "A mistake." in (await ana.hears()).text
+
+
+async def test_only_organizers_send_again_what_was_not_taken(community, olga, ana, mallory):
+    await set_up(community, organizer_channel=channel(community, "desk"))
+    await signs_up(ana)
+    community.server.faults.add("POST", "/channels/*/messages", status=400)
+    await olga.uses("/roster remove", list="spring-seminar", member=ana, reason="A mistake.")
+    mallory.goes_to(channel(community, "desk"))
+    told = await mallory.hears()
+    assert "On its way" not in (await mallory.clicks("Send it again", on=told)).title
+    ana.opens_dms()
+    await ana.hears_nothing()

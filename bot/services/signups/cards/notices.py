@@ -20,6 +20,7 @@ _TONES = {
     "unreminded_mixed": Tone.WARNING,
     "missed": Tone.WARNING,
     "undelivered": Tone.WARNING,
+    "unsent": Tone.WARNING,
 }
 
 
@@ -46,6 +47,9 @@ def notice_card(words: Words, notice: Notice, now: dt.datetime) -> Card:
         ]
     if draft.kind == "added":
         buttons.append(words.button("confirm", f"change:{where}", Style.PRIMARY))
+    if draft.kind == "unsent":
+        action = f"resend:{draft.guild}:{data['notice']}"
+        buttons.append(words.button("resend", action, Style.PRIMARY))
     if draft.kind == "reminder":
         buttons.append(words.button("remind_off", f"remind:{draft.guild}:off"))
     buttons.append(words.button("my", f"my:{draft.guild}:{notice.nonce}"))

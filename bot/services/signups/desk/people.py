@@ -1,7 +1,9 @@
 """The organizers' desk for the people on lists: adding, removing, admitting, writing to them."""
 
 from bot.core.cards import Card, Tone
+from bot.core.permissions import Action
 from bot.core.signups.places import Refusal
+from bot.services.signups.access import require
 from bot.services.signups.admitting import Act, Admissions, NoSeat, NotOn, Remedy
 from bot.services.signups.cards import organizer as cards
 from bot.services.signups.desk.reception import Reception, Visit
@@ -61,6 +63,15 @@ class PeopleDesk:
         count = await self._rosters.message(visit.actor, list_.id, text, occasion, visit.now)
         words = self._at.words(visit)
         return words.card("messaged", Tone.SUCCESS, title=words.title(list_), count=count)
+
+    async def resend(self, visit: Visit, notice: int) -> Card:
+        """Send once more what could not be sent to somebody; it may be too late by now."""
+        words = self._at.words(visit)
+        async with self._at.store.change() as records:
+            await require(records, visit.actor, Action.CHANGE_ROSTER)
+            is_planned = await records.outbox.send_again(visit.guild, notice, visit.now)
+        tone = Tone.SUCCESS if is_planned else Tone.WARNING
+        return words.card("resent" if is_planned else "not_resent", tone)
 
     async def log(self, visit: Visit, page: int = 0) -> Card:
         """Show the log."""

@@ -26,9 +26,18 @@ class Outbox(Protocol):
         """
 
     async def settle(
-        self, notice: Notice, status: Status, *, message: str | None = None, reason: str = ""
+        self,
+        notice: Notice,
+        status: Status,
+        *,
+        message: str | None = None,
+        reason: str = "",
+        keep_words: bool = False,
     ) -> None:
-        """Note how a claimed notice ended."""
+        """Note how a claimed notice ended; its words are only kept if they may be sent again."""
+
+    async def send_again(self, guild: str, id_: int, now: dt.datetime) -> bool:
+        """Plan a notice that failed once more, as it was; return False when there is none such."""
 
     async def put_off(self, notice: Notice, until: dt.datetime, why: Retry) -> None:
         """Give a claim back, to be tried again; an attempt that reached nobody does not count."""
