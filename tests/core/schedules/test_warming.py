@@ -18,7 +18,7 @@ print(*sorted(set(sys.modules) - loaded))
 
 
 def test_after_it_nothing_has_to_be_loaded_any_more():
-    run = subprocess.run(  # noqa: S603 -- the program stands above
+    run = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == ""
