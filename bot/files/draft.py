@@ -117,9 +117,7 @@ class Draft:
             here[language] = (*before, *phrasings)
             self.origins.note(("phrasings", cell), document, (cell,))
             self.origins.note(("phrasings", cell, language), document, (cell,))
-            for at in range(len(phrasings)):
-                place = ("phrasings", cell, language, len(before) + at)
-                self.origins.note(place, document, (cell, at))
+            self.origins.note_run(("phrasings", cell, language), len(before), document, (cell,))
 
     def _named(self, document: Document, field: str, name: str) -> None:
         stem = PurePosixPath(document.name).stem

@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 
 from bot.core.answering.centroids import CentroidModel
+from bot.core.answering.fingerprint import fingerprint
 from bot.core.answering.linear import LinearModel
-from bot.core.answering.training import Counts, TrainedModel, fingerprint, train
+from bot.core.answering.training import Counts, TrainedModel, train
 from bot.core.knowledge.model import Knowledge
 
 SHIPPED = "trained.npz"

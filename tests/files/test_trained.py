@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from bot.core.answering.engine import Engine
+from bot.core.answering.fingerprint import fingerprint
 from bot.core.answering.message import Message
-from bot.core.answering.training import fingerprint, train
+from bot.core.answering.training import train
 from bot.files import load_knowledge
 from bot.files.trained import SHIPPED, find, learn, read, trained, write
 from tests.files.sample import SOUND

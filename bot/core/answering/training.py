@@ -5,10 +5,8 @@ Two linear models are learned. One tells whole questions apart (its classes are 
 names and tells aspects apart, so that it serves topics nobody has written phrasings for.
 """
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -30,8 +28,6 @@ from bot.core.knowledge.grid import ANY, SMALLTALK
 from bot.core.knowledge.model import Entry, Knowledge
 from bot.core.text import clean, tokens
 
-METHOD = 5
-"""Raised when the way of learning changes, so that what was learned before is not used."""
 CONTINUES = "…"
 """Begins a phrasing that continues a conversation about its topic: "… and where?"."""
 CONTINUED = 0.5
@@ -112,30 +108,6 @@ def train(knowledge: Knowledge) -> TrainedModel:
         fit(pieces, questions, weights),
         fit(aspects, asked, [weight * more for weight, more in zip(weights, plainly, strict=True)]),
     )
-
-
-def fingerprint(knowledge: Knowledge) -> str:
-    """Return a mark of everything that learning depends on; equal marks, equal models."""
-    taught = (
-        METHOD,
-        [(topic.id, topic.kind, topic.names, topic.default_for, list(topic.facts))
-         for topic in knowledge.topics.values()],
-        [(aspect.id, aspect.kinds, aspect.cues) for aspect in knowledge.aspects.values()],
-        [(entry.id, entry.phrasings) for entry in knowledge.entries.values()],
-        [(words.language, words.lists.get("common", ()), words.abbreviations)
-         for words in knowledge.words.values()],
-        knowledge.phrasings,
-    )  # fmt: skip
-    return hashlib.sha256(json.dumps(taught, default=_plain).encode()).hexdigest()
-
-
-def _plain(value: object) -> object:
-    """Return sets and mappings as JSON knows them, in an order that does not vary."""
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, Set):
-        return sorted(value)
-    raise TypeError(f"{type(value).__name__} is nothing that is learnt from")
 
 
 def question_class(label: str, knowledge: Knowledge) -> str:
