@@ -79,11 +79,38 @@ def interacting_member(guild: Guild, account: User, channel: Channel) -> Json:
     return payload
 
 
+def _thread(item: Channel) -> Json:
+    """Return a thread, which here is an archived one: the gateway does not tell of it.
+
+    https://discord.com/developers/docs/resources/channel#channel-object
+    """
+    return {
+        "id": str(item.id),
+        "type": int(item.type),
+        "guild_id": str(item.guild.id) if item.guild else None,
+        "parent_id": str(item.parent.id) if item.parent else None,
+        "owner_id": "1",
+        "name": item.name,
+        "last_message_id": None,
+        "message_count": 0,
+        "member_count": 1,
+        "rate_limit_per_user": 0,
+        "thread_metadata": {
+            "archived": True,
+            "locked": item.locked,
+            "auto_archive_duration": 60,
+            "archive_timestamp": "2026-11-20T12:00:00+00:00",
+        },
+    }
+
+
 def channel(item: Channel) -> Json:
     """Return a channel object."""
     if item.type is ChannelType.DM:
         recipients = [user(item.recipient)] if item.recipient else []
         return {"id": str(item.id), "type": 1, "recipients": recipients, "last_message_id": None}
+    if item.type is ChannelType.PUBLIC_THREAD:
+        return _thread(item)
     return {
         "id": str(item.id),
         "type": int(item.type),

@@ -131,6 +131,10 @@ class Channel:
     overwrites: dict[int, tuple[Permission, Permission]] = field(default_factory=dict)
     """Role or user id to what is allowed and what is denied."""
     messages: dict[int, Message] = field(default_factory=dict)
+    parent: "Channel | None" = None
+    """Of a thread, where it was begun."""
+    locked: bool = False
+    """Whether only moderators may open a thread again."""
 
     def forbid(self, target: int, permission: Permission) -> None:
         """Deny something to a role or a user here."""
@@ -213,6 +217,13 @@ class World:
         channel = Channel(self.snowflakes.next(), kind, name, guild)
         guild.channels[channel.id] = self.channels[channel.id] = channel
         return channel
+
+    def add_thread(self, parent: Channel, name: str, *, locked: bool = False) -> Channel:
+        """Create a thread that was archived: it is there, and the gateway does not tell of it."""
+        id_, kind = self.snowflakes.next(), ChannelType.PUBLIC_THREAD
+        thread = Channel(id_, kind, name, parent.guild, parent=parent, locked=locked)
+        self.channels[thread.id] = thread
+        return thread
 
     def join(self, guild: Guild, user: User) -> Member:
         """Let an account join a server."""

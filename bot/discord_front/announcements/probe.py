@@ -28,10 +28,10 @@ class DiscordProbe:
         server = self._bot.get_guild(int(guild))
         if server is None or server.unavailable:
             raise CannotTell("the server cannot be seen at the moment")
-        place = server.get_channel_or_thread(int(channel))
-        if not isinstance(place, Place):
-            return Survey(None)
         try:
+            place = await _place(server, int(channel))
+            if place is None:
+                return Survey(None)
             member = await _member(server, person)
             reach = await self._reach(server, mention)
         except (discord.HTTPException, *NETWORK_ERRORS) as error:
@@ -84,11 +84,30 @@ def may_send(place: Place, granted: discord.Permissions) -> bool:
     return granted.view_channel and send
 
 
+async def _place(server: discord.Guild, id_: int) -> Place | None:
+    """Return where a post goes; of what the client does not know, archived threads, Discord tells.
+
+    None when it is gone, hidden, or in another server.
+    """
+    try:
+        place = server.get_channel_or_thread(id_) or await server.fetch_channel(id_)
+    except (discord.NotFound, discord.Forbidden, discord.InvalidData):
+        return None
+    if isinstance(place, discord.Thread) and place.parent is None:
+        return None  # the channel in which it was begun is hidden, and so is what is allowed there
+    return place if isinstance(place, Place) else None
+
+
+def _is_locked(place: Place) -> bool:
+    """Return whether a thread was closed for good: a post opens any other one again."""
+    return isinstance(place, discord.Thread) and place.archived and place.locked
+
+
 def _channel(place: Place) -> ChannelView:
     mine = place.permissions_for(place.guild.me)
     return ChannelView(
         name=f"#{place.name}",
-        can_send=may_send(place, mine),
+        can_send=may_send(place, mine) and not _is_locked(place),
         can_mention_all=mine.mention_everyone,
         can_attach=mine.attach_files,
         can_look_back=mine.read_message_history,

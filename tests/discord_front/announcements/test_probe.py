@@ -74,3 +74,21 @@ async def test_discord_being_away_is_no_finding(community, survey, news):
     community.server.faults.add("GET", "/guilds/*/members/*", status=503)
     with pytest.raises(CannotTell):
         await survey(news)
+
+
+async def test_an_archived_thread_is_not_gone(community, survey, news):
+    thread = community.server.world.add_thread(news, "minutes")
+    assert community.bot.get_channel(thread.id) is None
+    found = await survey(thread)
+    assert found.channel.name == "#minutes"
+    assert found.channel.can_send
+    assert found.organizer_can_send
+    closed = community.server.world.add_thread(news, "minutes of 2024", locked=True)
+    assert not (await survey(closed)).channel.can_send
+
+
+async def test_what_cannot_be_fetched_is_no_finding_either(community, survey, news):
+    thread = community.server.world.add_thread(news, "minutes")
+    community.server.faults.add("GET", "/channels/*", status=503, times=9)
+    with pytest.raises(CannotTell):
+        await survey(thread)
