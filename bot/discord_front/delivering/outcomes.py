@@ -3,6 +3,7 @@
 https://discord.com/developers/docs/topics/opcodes-and-status-codes
 """
 
+import aiohttp
 import discord
 
 from bot.core.outbox import Refused, Retry, Unreachable
@@ -24,3 +25,13 @@ def outcome_of(error: discord.HTTPException) -> Retry | Unreachable | Refused:
     if error.status >= 500 or error.status in _TRANSIENT:
         return Retry(reason)
     return Refused(reason)
+
+
+def outcome_of_silence(error: Exception, *, surely_not_there: bool = False) -> Retry:
+    """Return what it means that no answer came; where nobody could be reached, that is no attempt.
+
+    Whether nothing is there is not sure even then: the library may have repeated a request whose
+    answer was lost.
+    """
+    offline = isinstance(error, aiohttp.ClientConnectorError)
+    return Retry(type(error).__name__, surely_not_there, offline)

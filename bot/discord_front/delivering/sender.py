@@ -21,7 +21,7 @@ from bot.core.outbox import (
 )
 from bot.discord_front.announcements.post import rendered
 from bot.discord_front.delivering.looking import custom_ids, look
-from bot.discord_front.delivering.outcomes import outcome_of
+from bot.discord_front.delivering.outcomes import outcome_of, outcome_of_silence
 from bot.discord_front.rendering import render
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.services.announcements.handlers.kinds import DIRECT
@@ -84,7 +84,7 @@ class DiscordSender:
         except discord.Forbidden as error:
             return Hidden(f"Discord answered {error.status} ({error.code})")
         except (discord.HTTPException, *NETWORK_ERRORS, StoreFault) as error:
-            return Retry(type(error).__name__)
+            return outcome_of_silence(error)
 
     async def alarm(self, fault: StoreFault) -> None:
         """Tell the log and the organizers."""
@@ -100,7 +100,7 @@ class DiscordSender:
             is_retry = isinstance(outcome, Retry)
             return Retry(outcome.reason, surely_not_there=True) if is_retry else outcome
         except (*NETWORK_ERRORS, StoreFault) as error:
-            return Retry(type(error).__name__, surely_not_there=True)
+            return outcome_of_silence(error, surely_not_there=True)
         if channel is None:
             return Refused("no channel is set up for it")
         return await _attempt(partial(send, channel))
@@ -160,7 +160,7 @@ async def _attempt(work: Callable[[], Awaitable[str]]) -> Outcome:
     except discord.HTTPException as error:
         return outcome_of(error)
     except NETWORK_ERRORS as error:
-        return Retry(type(error).__name__)
+        return outcome_of_silence(error)
 
 
 async def _publish(message: discord.PartialMessage) -> str:
