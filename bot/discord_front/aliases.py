@@ -1,11 +1,10 @@
 """Types with long names, named once."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import discord
 
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
+from bot.discord_front.bot import Bot
 
-Interaction: TypeAlias = discord.Interaction["BotClient"]
+Interaction: TypeAlias = discord.Interaction[Bot]
 """Something that a person did with a command or a button of this bot."""

@@ -1,7 +1,5 @@
 """Cards to look things up in: topics, events, addresses, help."""
 
-from typing import TYPE_CHECKING
-
 from discord import app_commands
 from discord.ext import commands
 
@@ -10,6 +8,7 @@ from bot.core.knowledge.model import Topic
 from bot.discord_front.admission import admitted
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.autocomplete import offer
+from bot.discord_front.bot import Bot
 from bot.discord_front.buttons import Press
 from bot.discord_front.guide import guide
 from bot.discord_front.people import reader_language
@@ -19,14 +18,11 @@ from bot.services.cards.pages import contact_card
 from bot.services.cards.topics import topic_card
 from bot.services.topics import search_topics
 
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
-
 
 class Browsing(commands.Cog):
     """The commands `/about`, `/events`, `/contact` and `/help`."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._services = bot.services
 

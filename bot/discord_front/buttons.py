@@ -2,14 +2,11 @@
 
 import re
 import string
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Self
 
 import discord
 from discord import ui
-
-from bot.discord_front.aliases import Interaction
 
 TEMPLATE = r"(?P<language>[a-z]{2}):(?P<owner>[0-9a-z]{0,13}):(?P<action>.{1,80})"
 """Language of the card, its owner in base 36, and the action: at most 97 of 100 characters.
@@ -51,10 +48,6 @@ class Press:
         """Return the press that a custom_id stands for."""
         owner = match["owner"]
         return cls(match["language"], int(owner, 36) if owner else None, match["action"])
-
-
-Handler = Callable[[Interaction, Press], Awaitable[None]]
-"""Meets the press of a button."""
 
 
 class CardButton(

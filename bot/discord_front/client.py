@@ -3,19 +3,20 @@
 import asyncio
 import logging
 from dataclasses import replace
-from typing import Self
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.core.cards import Tone
+from bot.discord_front.aliases import Interaction
 from bot.discord_front.announcements.commands import Announce
 from bot.discord_front.announcements.presses import Presses
 from bot.discord_front.announcements.probe import DiscordProbe
 from bot.discord_front.announcements.reading import Reading
+from bot.discord_front.bot import Bot, Handler
 from bot.discord_front.browsing import Browsing
-from bot.discord_front.buttons import CardButton, Handler, Press
+from bot.discord_front.buttons import CardButton, Press
 from bot.discord_front.errors import Tree, apologise
 from bot.discord_front.opinions import Opinions
 from bot.discord_front.people import language_of, reader_language
@@ -40,7 +41,7 @@ IDENTIFY_PAUSE = 5.0
 _log = logging.getLogger(__name__)
 
 
-class BotClient(commands.Bot):
+class BotClient(Bot):
     """The bot on Discord. It needs no privileged intent.
 
     It reads direct messages and messages that mention it; Discord keeps the others from it.
@@ -131,14 +132,14 @@ class BotClient(commands.Bot):
         """Let `handler` meet the buttons whose action begins with `verb`."""
         self._press_handlers[verb] = handler
 
-    async def press(self, interaction: discord.Interaction[Self], press: Press) -> None:
+    async def press(self, interaction: Interaction, press: Press) -> None:
         """Meet the press of a card's button; never raises."""
         try:
             await self._meet(interaction, press)
         except Exception as error:
             await apologise(interaction, error)
 
-    async def _meet(self, interaction: discord.Interaction[Self], press: Press) -> None:
+    async def _meet(self, interaction: Interaction, press: Press) -> None:
         known = self.services.knowledge.languages
         press = replace(press, language=language_of(press.language, known=known))
         handler = self._press_handlers.get(press.verb)

@@ -1,18 +1,14 @@
 """What people think of answers: the two buttons under each."""
 
-from typing import TYPE_CHECKING
-
 from discord.ext import commands
 
 from bot.core.cards import Card, Tone
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.bot import Bot
 from bot.discord_front.buttons import Press
 from bot.discord_front.people import reader_language
 from bot.discord_front.sending import respond
 from bot.services.ports import Noted
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 _WORDS = {
     Noted.NEW: "opinion.new",
@@ -24,7 +20,7 @@ _WORDS = {
 class Opinions(commands.Cog):
     """Meets the buttons "helpful" and "not helpful"."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._services = bot.services
 

@@ -1,7 +1,5 @@
 """Questions in plain words, whichever way they reach the bot."""
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -11,6 +9,7 @@ from bot.core.cards import Card
 from bot.discord_front.admission import admitted, too_fast
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.autocomplete import offer
+from bot.discord_front.bot import Bot
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apology
 from bot.discord_front.guide import guide
@@ -19,9 +18,6 @@ from bot.discord_front.people import asker_of, author_of, language_of, reader_la
 from bot.discord_front.sending import reply, respond, respond_to_press
 from bot.services.cards.replies import reply_card
 from bot.services.rate_limits import Admission
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 PICKED = "cell:"
 """What a question that was picked rather than typed begins with; its cell follows."""
@@ -32,7 +28,7 @@ Question = app_commands.Range[str, 1, 4000]
 class Questions(commands.Cog):
     """Answers messages, `/ask`, "Answer this" and buttons that ask."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._services = bot.services
         self._recent = Recent()

@@ -6,22 +6,20 @@ https://discord.com/developers/docs/interactions/application-commands
 import hashlib
 import json
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.discord_front.bot import Bot
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.services.ports import MetaStore, StoreFault
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 _KEY = "commands"
 _log = logging.getLogger(__name__)
 
 
-async def synchronise(bot: "BotClient", meta: MetaStore | None) -> None:
+async def synchronise(bot: Bot, meta: MetaStore | None) -> None:
     """Register the bot's commands unless Discord has them as they are; failing is logged.
 
     Without a store it is not known what Discord has, and they are registered every time.
@@ -39,7 +37,7 @@ async def synchronise(bot: "BotClient", meta: MetaStore | None) -> None:
         _log.error("The commands were not brought up to date: %s", error)
 
 
-async def _payload(tree: app_commands.CommandTree["BotClient"]) -> list[Any]:
+async def _payload(tree: app_commands.CommandTree[Bot]) -> list[Any]:
     translator = tree.translator
     if translator is None:
         raise RuntimeError("the commands' words need a translator")

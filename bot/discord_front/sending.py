@@ -4,17 +4,15 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import aiohttp
 import discord
 
 from bot.core.cards import Card, Tone
+from bot.discord_front.aliases import Interaction
+from bot.discord_front.buttons import Press
 from bot.discord_front.rendering import Page, render
-
-if TYPE_CHECKING:
-    from bot.discord_front.aliases import Interaction
-    from bot.discord_front.buttons import Press
 
 T = TypeVar("T")
 NETWORK_ERRORS = (aiohttp.ClientError, TimeoutError)
@@ -43,7 +41,7 @@ async def _send(message: discord.Message, page: Page, nonce: str) -> None:
     await message.reply(view=page.view, files=page.files(), mention_author=False, nonce=nonce)
 
 
-async def respond(interaction: "Interaction", card: Card, *, private: bool = False) -> None:
+async def respond(interaction: Interaction, card: Card, *, private: bool = False) -> None:
     """Show a card to whoever interacted, or to all of the channel.
 
     A private card's buttons, and the choices that somebody is offered, are for that person. After
@@ -59,7 +57,7 @@ async def respond(interaction: "Interaction", card: Card, *, private: bool = Fal
             )
 
 
-async def respond_to_press(interaction: "Interaction", press: "Press", card: Card) -> None:
+async def respond_to_press(interaction: Interaction, press: Press, card: Card) -> None:
     """Show what a button brings.
 
     Choices that were offered to this person in the open give way to what was chosen. Otherwise it

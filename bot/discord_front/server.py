@@ -1,15 +1,13 @@
 """Which server the library talks to: Discord's own, or a compatible one."""
 
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
+from bot.discord_front.bot import Bot
 
 
 def use_api(base: str) -> None:
@@ -20,7 +18,7 @@ def use_api(base: str) -> None:
     logging.getLogger("discord.client").addFilter(_without_traceback)
 
 
-async def use_gateway(bot: "BotClient") -> None:
+async def use_gateway(bot: Bot) -> None:
     """Ask the API where its gateway is, and connect there; the library has a fixed address.
 
     https://discord.com/developers/docs/events/gateway#get-gateway

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import discord
 
@@ -20,6 +20,7 @@ from bot.core.outbox import (
     Target,
 )
 from bot.discord_front.announcements.post import rendered
+from bot.discord_front.bot import Bot
 from bot.discord_front.delivering.looking import custom_ids, look
 from bot.discord_front.delivering.outcomes import outcome_of, outcome_of_silence
 from bot.discord_front.rendering import render
@@ -27,9 +28,6 @@ from bot.discord_front.sending import NETWORK_ERRORS
 from bot.services.announcements.handlers.kinds import DIRECT
 from bot.services.announcements.planning import POST
 from bot.services.ports import StoreFault
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 T = TypeVar("T")
 _PUBLISHED_BEFORE = 40033
@@ -39,7 +37,7 @@ _PUBLISHED_BEFORE = 40033
 class DiscordSender:
     """Does each thing once an attempt; messages go out under their notice's nonce."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     async def send(self, notice: Notice, card: Card) -> Outcome:

@@ -5,20 +5,17 @@ What it needs was read while all was well, for the store cannot be asked then.
 
 import datetime as dt
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 
 from bot.core.cards import Tone
+from bot.discord_front.bot import Bot
 from bot.discord_front.people import language_of
 from bot.discord_front.rendering import render
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.services.ports import StoreFault
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desks import Desks
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 QUIET = dt.timedelta(hours=6)
 """After one word there is none for this long."""
@@ -28,7 +25,7 @@ _log = logging.getLogger(__name__)
 class Alarm:
     """Tells each server's organizers of trouble with the store, or else the server's owner."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._channels: dict[str, tuple[int, str]] = {}
         self._told: dt.datetime | None = None

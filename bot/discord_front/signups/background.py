@@ -3,20 +3,17 @@
 import asyncio
 import contextlib
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
 
 from bot.delivery import Delivery
+from bot.discord_front.bot import Bot
 from bot.discord_front.delivering.sender import DiscordSender
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.discord_front.signups.alarm import Alarm
 from bot.services.ports import StoreFault
 from bot.services.signups.desks import Desks
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 ROUND = 6 * 3600.0
 """Seconds between two looks at who is still a member; the grace period is days."""
@@ -32,7 +29,7 @@ _log = logging.getLogger(__name__)
 class Background(commands.Cog):
     """Runs as long as the bot does."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self.alarm = Alarm(bot)
         self._delivery: Delivery | None = None

@@ -1,13 +1,13 @@
 """Signing up, and one's own page."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.bot import Bot
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apologise
 from bot.discord_front.markdown import label
@@ -23,9 +23,6 @@ from bot.discord_front.signups.reacting import (
 )
 from bot.services.ports import StoreFault
 
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
-
 CHOICE_LIMIT, CHOICES = 100, 25
 """Characters and number of what autocomplete offers (Discord, Application Commands)."""
 OPENS_FORM = frozenset({"signup", "more", "change"})
@@ -39,7 +36,7 @@ VERBS = (
 class SignUps(commands.Cog):
     """The commands `/signup` and `/my`, their buttons and their forms."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._services = bot.services
 
@@ -78,7 +75,7 @@ class SignUps(commands.Cog):
         await react(interaction, card)
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction["BotClient"]) -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Take a form in, also one that was opened before a restart."""
         if interaction.type is not discord.InteractionType.modal_submit or not interaction.data:
             return

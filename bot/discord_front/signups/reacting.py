@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import discord
 
 from bot.core.cards import Card
 from bot.core.permissions import Actor
+from bot.discord_front.aliases import Interaction
 from bot.discord_front.announcements.probe import actor
 from bot.discord_front.people import reader_language
 from bot.discord_front.sending import NETWORK_ERRORS, respond
@@ -19,9 +20,6 @@ from bot.services.signups.desk.reception import Visit
 from bot.services.signups.desk.sheet_fields import SheetWanted
 from bot.services.signups.desks import Desks
 
-if TYPE_CHECKING:
-    from bot.discord_front.aliases import Interaction
-
 T = TypeVar("T")
 PATIENCE = 2.0
 """Seconds that a form may take to be made: it must be the first response, within three.
@@ -31,7 +29,7 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 Reaction = Card | FormWanted | SheetWanted
 
 
-def actor_of(interaction: "Interaction") -> Actor:
+def actor_of(interaction: Interaction) -> Actor:
     """Return who acts, with the roles and rights that Discord tells of with each interaction."""
     user = interaction.user
     roles = user.roles if isinstance(user, discord.Member) else []
@@ -71,13 +69,13 @@ class GuildNames:
         return member.display_name
 
 
-def visit_of(interaction: "Interaction") -> Visit:
+def visit_of(interaction: Interaction) -> Visit:
     """Return who comes to an organizers' desk."""
     names, now = GuildNames(interaction.guild), interaction.client.services.now()
     return Visit(actor_of(interaction), reader_language(interaction), now, names)
 
 
-async def visit_about(interaction: "Interaction", guild: str) -> Visit | None:
+async def visit_about(interaction: Interaction, guild: str) -> Visit | None:
     """Return who comes about a server; in a direct message only what they press tells which.
 
     None when it is about another server than the one where they are, or they are not in it.
@@ -95,7 +93,7 @@ async def visit_about(interaction: "Interaction", guild: str) -> Visit | None:
     return replace(visit, actor=actor(member), names=GuildNames(server))
 
 
-def desks_of(interaction: "Interaction") -> Desks:
+def desks_of(interaction: Interaction) -> Desks:
     """Return the desks. Raises StoreFault when the bot runs without a store."""
     desks = interaction.client.services.desks
     if desks is None:
@@ -103,7 +101,7 @@ def desks_of(interaction: "Interaction") -> Desks:
     return desks
 
 
-async def react(interaction: "Interaction", reaction: Reaction) -> None:
+async def react(interaction: Interaction, reaction: Reaction) -> None:
     """Show a card to whoever acted, or open a form."""
     match reaction:
         case FormWanted():
@@ -123,12 +121,12 @@ async def promptly(work: Awaitable[T]) -> T:
         raise StoreFault("the store is too slow") from None
 
 
-async def put_off(interaction: "Interaction") -> None:
+async def put_off(interaction: Interaction) -> None:
     """Acknowledge at once; the answer comes when it is on disk, for this person only."""
     await interaction.response.defer(ephemeral=True, thinking=True)
 
 
-async def acknowledged(interaction: "Interaction", work: Awaitable[T]) -> T:
+async def acknowledged(interaction: Interaction, work: Awaitable[T]) -> T:
     """Acknowledge, and return what `work` does, begun in the order in which people acted.
 
     The acknowledgement goes out first, but work does not wait for Discord's word on it: that may

@@ -1,7 +1,6 @@
 """Buttons and forms of organizers."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
@@ -9,6 +8,7 @@ from discord.ext import commands
 from bot.core.cards import Card, Tone
 from bot.core.permissions import Action
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.bot import Bot
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apologise
 from bot.discord_front.signups.checks import lacking
@@ -25,9 +25,6 @@ from bot.services.signups.access import Forbidden
 from bot.services.signups.admitting import Act, Remedy
 from bot.services.signups.desk.sheet_fields import SheetWanted
 
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
-
 LONGEST_ID = 15
 """Digits of an id; what has more is none of ours."""
 
@@ -38,7 +35,7 @@ class RosterPresses(commands.Cog):
     A button names the server it is about; in any other it does nothing.
     """
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     async def cog_load(self) -> None:
@@ -88,7 +85,7 @@ class RosterPresses(commands.Cog):
         await react(interaction, await promptly(opening))
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction["BotClient"]) -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Take a sheet in, also one that was opened before a restart."""
         data = dict(interaction.data or {})
         custom_id = str(data.get("custom_id", ""))

@@ -1,7 +1,7 @@
 """The command `/roster`, for organizers. Who may use it is checked where the work is done."""
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import discord
 from discord import app_commands
@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.core.cards import Card
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.bot import Bot
 from bot.discord_front.people import reader_language
 from bot.discord_front.signups.members import choices
 from bot.discord_front.signups.reacting import (
@@ -22,9 +23,6 @@ from bot.services.ports import StoreFault
 from bot.services.signups.access import Forbidden
 from bot.services.signups.admitting import Act
 
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
-
 Seats = app_commands.Range[int, 0, 100_000]
 Text = app_commands.Range[str, 1, 1_500]
 Reason = app_commands.Range[str, 1, 500]
@@ -35,7 +33,7 @@ Reason = app_commands.Range[str, 1, 500]
 class Rosters(commands.GroupCog, group_name="roster"):
     """Lists and the people on them."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         super().__init__()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
@@ -12,6 +11,7 @@ from bot.core.permissions import Action
 from bot.core.schedules import zones
 from bot.core.signups.entries import ServerSettings
 from bot.discord_front.aliases import Interaction
+from bot.discord_front.bot import Bot
 from bot.discord_front.errors import apologise
 from bot.discord_front.people import reader_language
 from bot.discord_front.signups.forms import typed_into
@@ -21,9 +21,6 @@ from bot.services.signups.access import require
 from bot.services.signups.cards.wording import Words
 from bot.services.signups.desk.setup import unknown_zone
 from bot.services.signups.ports import Changes
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 NEAR = 10
 """Zones offered to somebody who typed one that is none."""
@@ -36,7 +33,7 @@ FORM = "setting:zone"
 class SetUp(commands.Cog):
     """Sets the bot up in a server."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     @app_commands.command(name="setup")
@@ -66,7 +63,7 @@ class SetUp(commands.Cog):
             await apologise(interaction, error)
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction["BotClient"]) -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Take a zone in that was typed, also into a form opened before a restart."""
         data = dict(interaction.data or {})
         is_form = interaction.type is discord.InteractionType.modal_submit
