@@ -1,7 +1,5 @@
 """The command `/announce`, for organizers. Who may use it is checked where the work is done."""
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
@@ -14,15 +12,13 @@ from bot.discord_front.announcements.composing import mention_of
 from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.showing import desks_of
 from bot.discord_front.autocomplete import CHOICES, offer
+from bot.discord_front.bot import Bot
 from bot.discord_front.people import reader_language
 from bot.discord_front.signups.reacting import actor_of, promptly
 from bot.services.announcements.desk.overview import Kind
 from bot.services.announcements.words import Words
 from bot.services.ports import StoreFault
 from bot.services.signups.access import Forbidden
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 LONGEST_ZONE = 80
 """Characters of what is typed that are looked for."""
@@ -33,7 +29,7 @@ LONGEST_ZONE = 80
 class Announce(commands.GroupCog, group_name="announce"):
     """Announcements from the first draft to the receipt."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
         super().__init__()
 

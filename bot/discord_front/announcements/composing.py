@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import discord
 
@@ -17,9 +17,7 @@ from bot.core.announcements.announcement import (
     Wording,
 )
 from bot.core.announcements.lateness import Lateness
-
-if TYPE_CHECKING:
-    from bot.discord_front.aliases import Interaction
+from bot.discord_front.aliases import Interaction
 
 Changes: TypeAlias = dict[str, Any]
 """Fields of an announcement and their new values."""
@@ -61,7 +59,7 @@ def pictured(draft: Announcement, typed: Mapping[str, str], file: str) -> Change
     return {"picture": replace(old, alt=alt) if old.url or old.file else None}
 
 
-def placed(interaction: "Interaction", typed: Mapping[str, str]) -> Changes:
+def placed(interaction: Interaction, typed: Mapping[str, str]) -> Changes:
     """Return what the window for channel, mention and list changes."""
     guild = interaction.guild
     if guild is None:

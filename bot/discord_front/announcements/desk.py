@@ -7,7 +7,7 @@ acknowledged first.
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 
@@ -18,6 +18,7 @@ from bot.core.permissions import Action, Actor
 from bot.core.schedules.faults import TimeFault
 from bot.core.schedules.schedule import Schedule
 from bot.core.signups.lists import SignUpList, said
+from bot.discord_front.aliases import Interaction
 from bot.discord_front.announcements import times
 from bot.discord_front.announcements.forms import Forms
 from bot.discord_front.announcements.previews import with_more
@@ -29,9 +30,6 @@ from bot.services.announcements.desk.composing import Preview
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
 from bot.services.signups.catalogue import exactly, search
-
-if TYPE_CHECKING:
-    from bot.discord_front.aliases import Interaction
 
 TROUBLED = frozenset({State.FAILED, State.MISSED, State.UNKNOWN})
 """Postings that can be tried again."""
@@ -45,7 +43,7 @@ _FRESH = MappingProxyType(
 class Desk:
     """Everything about one interaction. Raises Forbidden for members, and StoreFault."""
 
-    def __init__(self, interaction: "Interaction", actor: Actor | None = None) -> None:
+    def __init__(self, interaction: Interaction, actor: Actor | None = None) -> None:
         """`actor` is who acts when the interaction does not tell, as in a direct message."""
         self.interaction = interaction
         self.desks = desks_of(interaction)

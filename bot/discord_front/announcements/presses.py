@@ -1,7 +1,5 @@
 """Buttons of announcements, and the windows in which they are written; they survive a restart."""
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord.ext import commands
 
@@ -12,13 +10,11 @@ from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.forms import PREFIX
 from bot.discord_front.announcements.submissions import Sheet, take
 from bot.discord_front.announcements.whose import desk_for
+from bot.discord_front.bot import Bot
 from bot.discord_front.buttons import Press
 from bot.discord_front.errors import apologise
 from bot.discord_front.signups.forms import typed_into
 from bot.discord_front.signups.reacting import promptly
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 LONGEST_ID = 15
 """Digits of an id; what has more is none of ours."""
@@ -27,7 +23,7 @@ LONGEST_ID = 15
 class Presses(commands.Cog):
     """Meets the organizers' buttons. What a button names is looked for in its own server only."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     async def cog_load(self) -> None:
@@ -65,7 +61,7 @@ class Presses(commands.Cog):
             await desk.answer(acts.posting(desk, verb, _number(id_)))
 
     @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction["BotClient"]) -> None:
+    async def on_interaction(self, interaction: Interaction) -> None:
         """Take a window in, also one that was opened before a restart."""
         data = dict(interaction.data or {})
         parts = str(data.get("custom_id", "")).split(":")

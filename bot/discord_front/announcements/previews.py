@@ -2,14 +2,11 @@
 
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.cards import Button, Card
+from bot.discord_front.announcements.voice import Voice
 from bot.services.announcements.desk.composing import Preview
-
-if TYPE_CHECKING:
-    from bot.discord_front.announcements.desk import Desk
 
 DECIDING = frozenset({"post", "schedule", "approve"})
 """Buttons that let out what the preview above them shows, and nothing else."""
@@ -24,27 +21,27 @@ RARER = ("button", "lateness", "template", "zone")
 _MARK = "v"
 
 
-def with_more(desk: "Desk", preview: Preview) -> Card:
+def with_more(voice: Voice, preview: Preview) -> Card:
     """Return a preview's card with the buttons that only Discord needs."""
     draft, card = preview.announcement, stamped(preview.card, preview.announcement)
     names = FURTHER if draft.status in CHANGEABLE else AFTERWARDS.get(draft.status, ())
     taken = {button.action for button in card.buttons}
-    further = tuple(item for item in _buttons(desk, draft, names) if item.action not in taken)
+    further = tuple(item for item in _buttons(voice, draft, names) if item.action not in taken)
     return replace(card, buttons=(*card.buttons, *further))
 
 
-def more_card(desk: "Desk", draft: Announcement) -> Card:
+def more_card(voice: Voice, draft: Announcement) -> Card:
     """Return the rarer things that can be changed."""
-    title = desk.words.title(draft)
-    card = desk.services.word("announcing.more", desk.language, title=title)
-    return replace(card, buttons=_buttons(desk, draft, RARER))
+    title = voice.words.title(draft)
+    card = voice.services.word("announcing.more", voice.language, title=title)
+    return replace(card, buttons=_buttons(voice, draft, RARER))
 
 
-def languages_card(desk: "Desk", draft: Announcement) -> Card:
+def languages_card(voice: Voice, draft: Announcement) -> Card:
     """Return the languages in which an announcement can be given, those it has being marked."""
-    known = desk.services.knowledge.words
-    card = desk.services.word(
-        "announcing.languages", desk.language, main=known[draft.language].name
+    known = voice.services.knowledge.words
+    card = voice.services.word(
+        "announcing.languages", voice.language, main=known[draft.language].name
     )
     buttons = tuple(
         Button(
@@ -80,10 +77,10 @@ def is_outdated(draft: Announcement, rest: list[str]) -> bool:
     return marks != [mark(draft)]
 
 
-def _buttons(desk: "Desk", draft: Announcement, names: tuple[str, ...]) -> tuple[Button, ...]:
+def _buttons(voice: Voice, draft: Announcement, names: tuple[str, ...]) -> tuple[Button, ...]:
     return tuple(
         Button(
-            desk.services.say(f"announcing.buttons.{LABELS.get(name, name)}", desk.language),
+            voice.services.say(f"announcing.buttons.{LABELS.get(name, name)}", voice.language),
             f"announce:{name}:{draft.id}",
         )
         for name in names

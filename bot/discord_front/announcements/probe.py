@@ -1,17 +1,15 @@
 """How a server stands for a post: the channel, the role, how many it calls, who answers for it."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import discord
 
 from bot.core.announcements.announcement import Everyone, Mention, NoMention, RoleMention
 from bot.core.announcements.survey import ChannelView, RoleView, Survey
 from bot.core.permissions import Actor
+from bot.discord_front.bot import Bot
 from bot.discord_front.sending import NETWORK_ERRORS
 from bot.services.announcements.ports.probe import CannotTell
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 Place: TypeAlias = discord.TextChannel | discord.Thread
 """Where announcements can be posted: channels, those for news included, and threads."""
@@ -20,7 +18,7 @@ Place: TypeAlias = discord.TextChannel | discord.Thread
 class DiscordProbe:
     """Looks at servers: at what the client knows of them, and asks Discord for the rest."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     async def survey(self, guild: str, channel: str, mention: Mention, person: str) -> Survey:

@@ -1,7 +1,5 @@
 """What everybody can press on a post: another language, whom to ask, no more news."""
 
-from typing import TYPE_CHECKING
-
 from discord.ext import commands
 
 from bot.core.announcements.post import Post
@@ -9,19 +7,17 @@ from bot.core.cards import Card
 from bot.discord_front.aliases import Interaction
 from bot.discord_front.announcements.post import rendered
 from bot.discord_front.announcements.showing import desks_of
+from bot.discord_front.bot import Bot
 from bot.discord_front.buttons import Press
 from bot.discord_front.people import reader_language
 from bot.discord_front.sending import respond
 from bot.discord_front.signups.reacting import put_off
 
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
-
 
 class Reading(commands.Cog):
     """Answers readers, privately. A button names its server, so it works in direct messages."""
 
-    def __init__(self, bot: "BotClient") -> None:
+    def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
     async def cog_load(self) -> None:

@@ -1,24 +1,22 @@
 """How organizers see announcements: the post itself, and beneath it the card that speaks of it."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from discord import ui
 
 from bot.core.cards import Card
+from bot.discord_front.aliases import Interaction
 from bot.discord_front.announcements.post import rendered
 from bot.discord_front.sending import respond
 from bot.services.announcements.desk.composing import Preview
 from bot.services.announcements.desks import AnnouncementDesks
 from bot.services.ports import StoreFault
 
-if TYPE_CHECKING:
-    from bot.discord_front.aliases import Interaction
-
 Reaction: TypeAlias = Preview | Card | ui.Modal
 """What comes of a command, a press or a form."""
 
 
-def desks_of(interaction: "Interaction") -> AnnouncementDesks:
+def desks_of(interaction: Interaction) -> AnnouncementDesks:
     """Return the desks. Raises StoreFault when the bot runs without a store."""
     desks = interaction.client.announcements
     if desks is None:
@@ -26,7 +24,7 @@ def desks_of(interaction: "Interaction") -> AnnouncementDesks:
     return desks
 
 
-async def show(interaction: "Interaction", reaction: Reaction) -> None:
+async def show(interaction: Interaction, reaction: Reaction) -> None:
     """Show what came of it, privately. A window can only be the first response."""
     match reaction:
         case ui.Modal():

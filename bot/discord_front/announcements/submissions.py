@@ -5,17 +5,15 @@ What was typed is kept before anything is said to be wrong with it.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from bot.core.announcements.announcement import Announcement, Picture
 from bot.core.cards import Card, Tone
 from bot.discord_front.announcements import timing
 from bot.discord_front.announcements.composing import late, pictured, placed, worded
+from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.showing import Reaction
 from bot.discord_front.announcements.uploads import fetch
-
-if TYPE_CHECKING:
-    from bot.discord_front.announcements.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,10 @@ class Sheet:
     """All that Discord tells of it."""
 
 
-_Take: TypeAlias = Callable[["Desk", Sheet], Awaitable[Reaction]]
+_Take: TypeAlias = Callable[[Desk, Sheet], Awaitable[Reaction]]
 
 
-async def take(desk: "Desk", form: str, sheet: Sheet) -> Reaction:
+async def take(desk: Desk, form: str, sheet: Sheet) -> Reaction:
     """Do what a window was opened for, and return what its organizer sees next."""
     if form in _TAKING:
         return await _TAKING[form](desk, sheet)
@@ -43,51 +41,51 @@ async def take(desk: "Desk", form: str, sheet: Sheet) -> Reaction:
     return await _CHANGING[form](desk, sheet, draft) if draft else desk.gone
 
 
-async def _zone(desk: "Desk", sheet: Sheet) -> Reaction:
+async def _zone(desk: Desk, sheet: Sheet) -> Reaction:
     return await desk.choose_zone(sheet.typed["zone"])
 
 
-async def _redirect(desk: "Desk", sheet: Sheet) -> Reaction:
+async def _redirect(desk: Desk, sheet: Sheet) -> Reaction:
     return await desk.redirect(sheet.id, sheet.typed.get("channel", ""))
 
 
-async def _move(desk: "Desk", sheet: Sheet) -> Reaction:
+async def _move(desk: Desk, sheet: Sheet) -> Reaction:
     return await timing.ask_move(desk, sheet.id, sheet.typed["when"])
 
 
-async def _when(desk: "Desk", sheet: Sheet) -> Reaction:
+async def _when(desk: Desk, sheet: Sheet) -> Reaction:
     return await timing.give(desk, sheet.id, sheet.typed["when"])
 
 
-async def _template(desk: "Desk", sheet: Sheet) -> Reaction:
+async def _template(desk: Desk, sheet: Sheet) -> Reaction:
     templates = desk.desks.templates
     return await templates.save(desk.actor, sheet.id, sheet.typed["name"], desk.language)
 
 
-async def _text(desk: "Desk", sheet: Sheet, draft: Announcement) -> Reaction:
+async def _text(desk: Desk, sheet: Sheet, draft: Announcement) -> Reaction:
     changes = worded(draft, sheet.extra, sheet.typed)
     if file := await _file(desk, sheet):
         changes["picture"] = Picture(draft.picture.alt if draft.picture else "", file=file)
     return await desk.write(draft.id, changes)
 
 
-async def _picture(desk: "Desk", sheet: Sheet, draft: Announcement) -> Reaction:
+async def _picture(desk: Desk, sheet: Sheet, draft: Announcement) -> Reaction:
     return await desk.write(draft.id, pictured(draft, sheet.typed, await _file(desk, sheet)))
 
 
-async def _place(desk: "Desk", sheet: Sheet, draft: Announcement) -> Reaction:
+async def _place(desk: Desk, sheet: Sheet, draft: Announcement) -> Reaction:
     return await desk.write(draft.id, placed(desk.interaction, sheet.typed))
 
 
-async def _button(desk: "Desk", sheet: Sheet, draft: Announcement) -> Reaction:
+async def _button(desk: Desk, sheet: Sheet, draft: Announcement) -> Reaction:
     return await desk.write(draft.id, {"button": sheet.typed.get("button") or None})
 
 
-async def _lateness(desk: "Desk", sheet: Sheet, draft: Announcement) -> Reaction:
+async def _lateness(desk: Desk, sheet: Sheet, draft: Announcement) -> Reaction:
     return await desk.write(draft.id, late(sheet.typed))
 
 
-async def _file(desk: "Desk", sheet: Sheet) -> str:
+async def _file(desk: Desk, sheet: Sheet) -> str:
     """Keep the picture that came along, and return the id of its file; empty without one.
 
     What is wrong with it is told at once, and the rest goes on.
@@ -109,7 +107,7 @@ _TAKING: Mapping[str, _Take] = {
     "when": _when,
     "template": _template,
 }
-_CHANGING: Mapping[str, Callable[["Desk", Sheet, Announcement], Awaitable[Reaction]]] = {
+_CHANGING: Mapping[str, Callable[[Desk, Sheet, Announcement], Awaitable[Reaction]]] = {
     "text": _text,
     "picture": _picture,
     "place": _place,

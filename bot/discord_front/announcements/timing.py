@@ -1,13 +1,18 @@
-"""Giving an announcement its time, and moving it to another."""
+"""Giving an announcement its time, and moving it to another once what was typed is confirmed."""
 
 import datetime as dt
+from dataclasses import replace
 
-from bot.core.announcements.announcement import Status
+from bot.core.announcements.announcement import Announcement, Status
+from bot.core.cards import Button, Field, Style, Tone
 from bot.core.schedules.faults import TimeFault
-from bot.core.schedules.schedule import Once
+from bot.core.schedules.schedule import Once, Schedule
 from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.showing import Reaction
-from bot.discord_front.announcements.times import echo_card, fault_card
+from bot.discord_front.announcements.times import describer, fault_card
+
+ACTION = 80
+"""Characters of a button's action."""
 
 
 async def give(desk: Desk, id_: int, typed: str) -> Reaction:
@@ -28,7 +33,7 @@ async def ask_move(desk: Desk, id_: int, typed: str) -> Reaction:
     read = await desk.read_time(typed)
     if isinstance(read, TimeFault):
         return fault_card(desk, id_, read, "move")
-    return await echo_card(desk, draft, read, typed)
+    return await _echo(desk, draft, read, typed)
 
 
 async def move(desk: Desk, id_: int, typed: str) -> Reaction:
@@ -48,3 +53,24 @@ async def moment(desk: Desk, epoch: str) -> Once:
     """Return the time that a button stands for, in the organizer's zone."""
     at = dt.datetime.fromtimestamp(int(epoch), dt.UTC)
     return Once.at(at, await desk.desks.composing.zone(desk.actor))
+
+
+async def _echo(desk: Desk, announcement: Announcement, schedule: Schedule, typed: str) -> Reaction:
+    """Ask whether what was understood is what was meant.
+
+    The button carries a single time as the moment, anything else as it was typed.
+    """
+    when = describer(desk).describe(schedule)
+    title = desk.words.title(announcement)
+    card = desk.services.word("announcing.move", desk.language, Tone.CHOICE, title=title)
+    if isinstance(schedule, Once):
+        action = f"announce:at:{announcement.id}:move:{int(schedule.due.timestamp())}"
+    else:
+        action = f"announce:moved:{announcement.id}:{typed}"
+    if len(action) > ACTION:
+        return await desk.desks.planning.move(
+            desk.actor, announcement.id, schedule, desk.language, desk.now
+        )
+    label = desk.services.say("announcing.buttons.move", desk.language)
+    fields = [Field(desk.words.say("fields.when"), when)]
+    return replace(card, fields=tuple(fields), buttons=(Button(label, action, Style.PRIMARY),))

@@ -1,16 +1,14 @@
 """Pictures that come with a form."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 
 from bot.core.announcements.history import Upload
 from bot.core.cards import Card, Tone
+from bot.discord_front.bot import Bot
 from bot.discord_front.sending import NETWORK_ERRORS
-
-if TYPE_CHECKING:
-    from bot.discord_front.client import BotClient
 
 MOST_MEGABYTES = 8
 """Below what a server without boosts takes at once, which is 10.
@@ -21,7 +19,7 @@ ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/w
 """Kinds of pictures that Discord shows, and how their names end."""
 
 
-async def fetch(bot: "BotClient", data: Mapping[str, Any], language: str) -> Upload | Card | None:
+async def fetch(bot: Bot, data: Mapping[str, Any], language: str) -> Upload | Card | None:
     """Return the picture that came with a form, None without one, or a card saying what is wrong.
 
     It is fetched at once, since Discord does not keep it.
