@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 from bot.core.announcements.announcement import Everyone, Here, NoMention, RoleMention
-from bot.core.knowledge.model import EventDates
+from bot.core.knowledge.values import EventDates
 from tests.discord_front.announcements.conftest import (
     last,
     posted,
