@@ -158,6 +158,7 @@ async def test_what_was_given_up_is_sent_again_by_one_press(post):
     [(_, card)] = post.sender.cards
     verb, guild, number = card.buttons[0].action.split(":")
     assert (verb, guild, card.buttons[0].label) == ("resend", "g", "Send it again")
+    assert "It was about: “You have a seat: Seminar”" in card.paragraphs[0]
     olga = Visit(Actor("1", "g", manages_server=True), "en", NOW, AsTheyAre())
     with pytest.raises(Forbidden):
         member = replace(olga, actor=Actor("2", "g"))

@@ -31,6 +31,9 @@ def notice_card(words: Words, notice: Notice, now: dt.datetime) -> Card:
     """
     draft = notice.draft
     data = dict(draft.data)
+    named = f"notices.{data.get('subject')}.title"
+    if f"signups.{named}" in words.knowledge.texts:  # people know a notice by its title
+        data["subject"] = words.say(named, title=data.get("title", ""))
     key = f"notices.{draft.kind}"
     card = words.card(key, _TONES.get(draft.kind, Tone.INFO), **{"reason": "", **data})
     paragraphs = [*card.paragraphs]
