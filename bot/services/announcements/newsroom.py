@@ -86,19 +86,33 @@ class Occasion:
 
 
 async def subject(records: Records, notice: Notice) -> tuple[Announcement, Posting | None] | None:
-    """Return the announcement that a notice is about, and the posting if it is about one."""
+    """Return the announcement that a notice is about, and the posting if it is about one.
+
+    Where what was kept of it is damaged, something stands in for it: people are told all the same.
+    """
     if found := await occasion(records, notice):
         return found.announcement, found.posting
+    if posting := await _posting_of(records, notice):
+        return damaged(posting), posting
     number = int(notice.draft.data.get("announcement", 0))
     announcement = await records.news.announcements.get(notice.draft.guild, number)
     return (announcement, None) if announcement else None
 
 
+def damaged(posting: Posting) -> Announcement:
+    """Return what stands in for an announcement that cannot be read any more."""
+    return Announcement(posting.announcement, posting.guild, author="", channel=posting.channel)
+
+
 async def occasion(records: Records, notice: Notice) -> Occasion | None:
     """Return what a notice is about; None when that is gone."""
-    guild = notice.draft.guild
-    posting = await records.news.postings.get(guild, int(notice.draft.data.get("posting", 0)))
+    posting = await _posting_of(records, notice)
     if posting is None:
         return None
-    announcement = await records.news.announcements.get(guild, posting.announcement)
+    announcement = await records.news.announcements.get(posting.guild, posting.announcement)
     return Occasion(posting, announcement) if announcement else None
+
+
+async def _posting_of(records: Records, notice: Notice) -> Posting | None:
+    number = int(notice.draft.data.get("posting", 0))
+    return await records.news.postings.get(notice.draft.guild, number)

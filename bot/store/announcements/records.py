@@ -45,10 +45,6 @@ class TemplatesTable:
         )
         return [str(row["name"]) for row in rows]
 
-    async def count(self, guild: str) -> int:
-        """Return how many templates a server has."""
-        return len(await self.names(guild))
-
     async def erase_author(self, guild: str, person: str) -> None:
         """Take a person's name off their templates."""
         await self._access.run(

@@ -281,6 +281,10 @@ async def test_poison_holds_up_nobody(room):
     )
     await room.passes(HOUR)
     assert sorted(room.posted) == sorted(f"Good {number}" for number in range(20))
+    assert ("organizers", "", "Not posted: (no title yet)") in told(room)
+    card = await room.desks.overview.listing(OLGA, "failed", "en", room.now)
+    shown = [field.value for section in card.sections for field in section.fields]
+    assert "Failed: what was kept of it is damaged" in shown
 
 
 async def test_an_organizer_who_lost_the_role_posts_nothing_until_another_takes_over(room):

@@ -12,7 +12,7 @@ from bot.core.cards import Card, Tone
 from bot.core.permissions import Action, Actor
 from bot.services.announcements.cards import overview as cards
 from bot.services.announcements.desk.composing import ComposingDesk, Preview
-from bot.services.announcements.newsroom import Newsroom
+from bot.services.announcements.newsroom import Newsroom, damaged
 from bot.services.announcements.words import Words
 from bot.services.signups.access import require
 from bot.services.signups.desk.reception import Names
@@ -169,6 +169,5 @@ class OverviewDesk:
         found: list[tuple[Announcement, Posting | None]] = []
         for posting in postings:
             announcement = await news.announcements.get(guild, posting.announcement)
-            if announcement:
-                found.append((announcement, posting))
+            found.append((announcement or damaged(posting), posting))
         return found

@@ -38,7 +38,8 @@ class TemplateDesk:
             announcement = await records.news.announcements.get(actor.guild, id_)
             if announcement is None or not name:
                 return words.card("gone", Tone.WARNING)
-            if await records.news.templates.count(actor.guild) >= TEMPLATES:
+            known = await records.news.templates.names(actor.guild)
+            if len(known) >= TEMPLATES and name not in known:
                 return words.card("too_many_templates", Tone.WARNING, limit=TEMPLATES)
             await records.news.templates.keep(actor.guild, name, actor.person, announcement)
         return words.card("template_saved", Tone.SUCCESS, name=name)

@@ -24,7 +24,7 @@ from bot.core.outbox import (
     Unreachable,
 )
 from bot.services.announcements.handlers import kinds
-from bot.services.announcements.newsroom import BOT, Newsroom, Occasion, occasion
+from bot.services.announcements.newsroom import BOT, Newsroom, Occasion, occasion, subject
 from bot.services.announcements.planning import (
     Plan,
     dates_of,
@@ -79,18 +79,17 @@ class PostHandler:
         self, records: Records, notice: Notice, ending: Ending, now: dt.datetime
     ) -> None:
         """Note what became of a posting; plan all that follows on it, and the next one."""
-        found = await occasion(records, notice)
-        if found is None or found.posting.state is not State.PLANNED:
-            damaged = isinstance(ending, Refused)
-            await records.outbox.settle(notice, Status.FAILED if damaged else Status.CANCELLED)
+        found = await subject(records, notice)
+        if found is None or found[1] is None or found[1].state is not State.PLANNED:
+            await records.outbox.settle(notice, Status.CANCELLED)
             return
-        posting = ended(found.posting, ending, now)
+        announcement, posting = found[0], ended(found[1], ending, now)
         status, reason = Status(posting.state.value), posting.reason
         await records.outbox.settle(notice, status, message=posting.message, reason=reason)
         await records.news.postings.keep(posting)
         event = Event(now, BOT, posting.state.value, posting.reason)
         await records.news.events.note(posting.announcement, event)
-        await self._follow(records, Occasion(posting, found.announcement), now)
+        await self._follow(records, Occasion(posting, announcement), now)
 
     async def _follow(self, records: Records, found: Occasion, now: dt.datetime) -> None:
         posting, announcement = found.posting, found.announcement

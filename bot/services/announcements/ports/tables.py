@@ -121,9 +121,6 @@ class Templates(Protocol):
     async def names(self, guild: str) -> list[str]:
         """Return the names of a server's templates."""
 
-    async def count(self, guild: str) -> int:
-        """Return how many templates a server has."""
-
     async def erase_author(self, guild: str, person: str) -> None:
         """Take a person's name off their templates."""
 
