@@ -49,7 +49,7 @@ def test_a_date_for_trials_may_be_a_setting_too(bot, monkeypatch):
 
 
 def test_the_explanation_names_what_was_read_weighed_and_decided(bot):
-    shown = bot("ask", "--explain", "wen was teh sumit, and do you like xqzvwk?").out
+    shown = bot("ask", "--explain", "wen was teh sumit held, xqzvwk?").out
 
     assert "corrected" in shown
     assert "sumit -> summit" in shown
