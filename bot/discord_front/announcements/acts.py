@@ -29,6 +29,8 @@ async def posting(desk: Desk, verb: str, id_: int) -> Reaction:
         "there": care.is_there,
         "again": care.send_again,
         "fallback": care.fallback,
+        "republish": care.republish,
+        "rechange": care.rechange,
         "skip": series.skip,
         "reword": series.reword,
     }

@@ -146,6 +146,26 @@ async def test_publishing_is_a_step_of_its_own_and_its_failure_is_told(room):
     assert ("organizers", "", "Posted, but not published: Hello") in told(room)
 
 
+async def test_publishing_and_rewording_that_failed_are_tried_again_by_one_press(room):
+    room.probe.change(channel=replace(room.probe.survey_now.channel, has_followers=True))
+    room.sender.answers["publish"] = room.sender.answers["reword"] = Refused("503")
+    draft = await posts_now(room, publish=True)
+    words = {"wordings": {"en": Wording("Hello all", "Come at six.")}}
+    await room.desks.composing.write(OLGA, draft.id, words, room.now)
+    await room.delivery.catch_up()
+    number = (await posting(room, draft)).id
+    pressed = {button.action for *_, card in room.sender.cards for button in card.buttons}
+    assert {f"posting:republish:{number}", f"posting:rechange:{number}"} <= pressed
+    room.sender.answers, room.sender.works = {}, []
+    for again in (room.desks.care.republish, room.desks.care.rechange):
+        assert (await again(OTTO, number, "en", room.now)).title == "Once more: Hello all"
+    await room.delivery.catch_up()
+    assert [type(work) for work in room.sender.works] == [Publishing, Rewording]
+    assert (await posting(room, draft)).published
+    again = await room.desks.care.republish(OTTO, number, "en", room.now)
+    assert again.title == "That cannot be done any more"
+
+
 async def test_trouble_for_good_is_told_with_ways_out_and_one_press_tries_again(room):
     room.sender.answers["55"] = Refused("Discord answered 403 (50013)")
     draft = await posts_now(room)

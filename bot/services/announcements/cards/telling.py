@@ -22,6 +22,8 @@ _BUTTONS: Mapping[str, tuple[tuple[str, Style], ...]] = {
     kinds.FAILED: (("retry", Style.PRIMARY), ("redirect", Style.SECONDARY)),
     kinds.MISSED: (("retry", Style.SECONDARY),),
     kinds.UNKNOWN: (("there", Style.SUCCESS), ("again", Style.DANGER)),
+    kinds.UNPUBLISHED: (("republish", Style.PRIMARY),),
+    kinds.NOT_REWORDED: (("rechange", Style.PRIMARY),),
 }
 """What can be done at once about a posting."""
 

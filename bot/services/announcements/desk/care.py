@@ -88,6 +88,34 @@ class CareDesk:
             await self._again(records, actor, found, now, "again", afresh=True)
         return words.card("going_out", Tone.SUCCESS, title=words.title(found.announcement))
 
+    async def republish(self, actor: Actor, posting: int, language: str, now: dt.datetime) -> Card:
+        """Try once more to let a post go on to followers."""
+        return await self._step_again(actor, posting, language, now, kinds.PUBLISH)
+
+    async def rechange(self, actor: Actor, posting: int, language: str, now: dt.datetime) -> Card:
+        """Try once more to let a post say what was written for it; it pings nobody."""
+        return await self._step_again(actor, posting, language, now, kinds.REWORD)
+
+    async def _step_again(
+        self, actor: Actor, posting: int, language: str, now: dt.datetime, step: str
+    ) -> Card:
+        words = self._words(language)
+        async with self._store.change() as records:
+            found = await self._ended(records, actor, posting, {State.SENT})
+            if found is None or found.announcement.status is Status.AWAITING:
+                return words.card("gone", Tone.WARNING)
+            if step == kinds.PUBLISH and found.posting.published is not False:
+                return words.card("gone", Tone.WARNING)  # it never was to be, or has been
+            number = len(await records.news.revisions.of(found.announcement.id))
+            again = {
+                kinds.PUBLISH: kinds.publishing(found.posting, now),
+                kinds.REWORD: kinds.rewording(found.posting, number, now),
+            }
+            await records.outbox.plan_again(again[step])
+            event = Event(now, actor.person, "retry")
+            await records.news.events.note(found.announcement.id, event)
+        return words.card("once_more", Tone.SUCCESS, title=words.title(found.announcement))
+
     async def fallback(self, actor: Actor, posting: int, language: str, now: dt.datetime) -> Card:
         """Mention those whom no direct message reached, in the channel for such people."""
         words = self._words(language)

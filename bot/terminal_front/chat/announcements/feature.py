@@ -103,6 +103,8 @@ _MENDING: Mapping[str, Work] = {
     "there": mending.is_there,
     "again": mending.send_again,
     "fallback": mending.fallback,
+    "republish": mending.republish,
+    "rechange": mending.rechange,
     "skip": mending.skip,
     "reword": mending.reword,
 }

@@ -44,6 +44,18 @@ async def fallback(place: Place, posting: str) -> Card:
     )
 
 
+async def republish(place: Place, posting: str) -> Card:
+    """Try once more to let a post go on to followers."""
+    care, language = place.news.care, place.language
+    return await care.republish(place.actor, number_in(posting), language, place.now)
+
+
+async def rechange(place: Place, posting: str) -> Card:
+    """Try once more to change what was posted."""
+    care, language = place.news.care, place.language
+    return await care.rechange(place.actor, number_in(posting), language, place.now)
+
+
 async def skip(place: Place, posting: str) -> Card:
     """Leave one of a series out."""
     return await place.news.series.skip(place.actor, number_in(posting), place.language, place.now)
