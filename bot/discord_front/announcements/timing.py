@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.announcements.announcement import Announcement, Status
 from bot.core.cards import Button, Field, Style, Tone
 from bot.core.schedules.faults import TimeFault
+from bot.core.schedules.retyped import retyped
 from bot.core.schedules.schedule import Once, Schedule
 from bot.discord_front.announcements.desk import Desk
 from bot.discord_front.announcements.showing import Reaction
@@ -56,21 +57,29 @@ async def moment(desk: Desk, epoch: str) -> Once:
 
 
 async def _echo(desk: Desk, announcement: Announcement, schedule: Schedule, typed: str) -> Reaction:
-    """Ask whether what was understood is what was meant.
+    """Ask whether what was understood is what was meant; nothing is moved without that.
 
-    The button carries a single time as the moment, anything else as it was typed.
+    The button carries a single time as the moment, anything else as it can be typed.
     """
     when = describer(desk).describe(schedule)
     title = desk.words.title(announcement)
-    card = desk.services.word("announcing.move", desk.language, Tone.CHOICE, title=title)
-    if isinstance(schedule, Once):
-        action = f"announce:at:{announcement.id}:move:{int(schedule.due.timestamp())}"
-    else:
-        action = f"announce:moved:{announcement.id}:{typed}"
-    if len(action) > ACTION:
-        return await desk.desks.planning.move(
-            desk.actor, announcement.id, schedule, desk.language, desk.now
+    action = await _carried(desk, announcement.id, schedule, typed)
+    if action is None:
+        return desk.services.word(
+            "announcing.shorter", desk.language, Tone.WARNING, title=title, when=when
         )
+    card = desk.services.word("announcing.move", desk.language, Tone.CHOICE, title=title)
     label = desk.services.say("announcing.buttons.move", desk.language)
     fields = [Field(desk.words.say("fields.when"), when)]
     return replace(card, fields=tuple(fields), buttons=(Button(label, action, Style.PRIMARY),))
+
+
+async def _carried(desk: Desk, id_: int, schedule: Schedule, typed: str) -> str | None:
+    """Return the action that moves to a schedule, None when no button can hold it."""
+    if isinstance(schedule, Once):
+        return f"announce:at:{id_}:move:{int(schedule.due.timestamp())}"
+    for text in (typed, retyped(schedule)):
+        action = f"announce:moved:{id_}:{text}"
+        if len(action) <= ACTION and await desk.read_time(text) == schedule:
+            return action
+    return None

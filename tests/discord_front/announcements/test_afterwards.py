@@ -96,6 +96,26 @@ async def test_a_recurrence_is_moved_as_it_was_typed(community, olga, news):
     assert len(posts(news)) == 2
 
 
+async def test_nothing_is_moved_that_cannot_be_asked_about(community, olga, news):
+    await plans(olga, news)
+    zone = "America/Argentina/Buenos_Aires"
+    typed = f"every monday and thursday at 19:00 from 2026-11-23 until 2027-03-01 {zone}"
+    asked = await olga.uses("/announce move", announcement="Summit news", when=typed)
+    assert "fewer words" in asked.title
+    await time_passes(community, hours=6)
+    assert len(posts(news)) == 1
+
+
+async def test_a_long_recurrence_is_asked_about_too(community, olga, news):
+    await plans(olga, news)
+    long = "every monday and thursday at 19:00 from 2026-11-23 until 2027-03-01"
+    asked = await olga.uses("/announce move", announcement="Summit news", when=long)
+    assert "Is this the time" in asked.title
+    await presses(olga, "Yes, move it", on=asked)
+    await time_passes(community, hours=6)
+    assert posts(news) == []
+
+
 async def test_what_is_called_off_is_not_posted_and_can_be_used_again(community, olga, news):
     await plans(olga, news)
     asked = await olga.uses("/announce cancel", announcement="Summit news")
