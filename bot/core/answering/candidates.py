@@ -52,7 +52,8 @@ class Scorer:
 
     def __init__(self, knowledge: Knowledge, model: TrainedModel) -> None:
         self._knowledge = knowledge
-        self._model = model
+        # Only the classifiers are kept: what was counted has served when the readers are built.
+        self._words, self._pieces, self._aspect_model = model.words, model.pieces, model.aspects
         self._finder = TopicFinder(knowledge.topics.values())
         self._classes = model.words.classes
         places = {aspect: at for at, aspect in enumerate(model.aspects.classes)}
@@ -105,15 +106,15 @@ class Scorer:
             words = understood(words, word_features(name, mention, utterance.language))
             pieces = understood(pieces, piece_features(name, mention))
         joint: Floats = (
-            WORDS * np.log(self._model.words.probabilities(words) + _LEAST)
-            + PIECES * np.log(self._model.pieces.probabilities(pieces) + _LEAST)
+            WORDS * np.log(self._words.probabilities(words) + _LEAST)
+            + PIECES * np.log(self._pieces.probabilities(pieces) + _LEAST)
             + ASPECTS * np.log(aspects[self._aspect_place] + _LEAST)
         )
         return softmax(joint)
 
     def _aspects(self, utterance: Utterance) -> Floats:
         features = aspect_features(utterance.words, utterance.mentions, utterance.language)
-        return self._model.aspects.probabilities(features)
+        return self._aspect_model.probabilities(features)
 
     def _off_topic(self, questions: Floats) -> float:
         if OFF_TOPIC not in self._classes:
@@ -142,7 +143,7 @@ class Scorer:
     def _about(self, topic: str, aspects: Floats, off_topic: float) -> dict[str, float]:
         """Return the cells of one topic as its aspects alone decide, beside `off_topic`."""
         known = self._knowledge.topics[topic]
-        chances = zip(self._model.aspects.classes, aspects, strict=True)
+        chances = zip(self._aspect_model.classes, aspects, strict=True)
         scores = {
             f"{topic}.{aspect}": float(chance)
             for aspect, chance in chances
