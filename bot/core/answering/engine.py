@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.answering.candidates import Candidate, Scorer
+from bot.core.answering.carrying import Carrier
 from bot.core.answering.completing import Completer, Completion
 from bot.core.answering.deciding import Decided, Decider, Decision, Silent, Unsure
+from bot.core.answering.mentions import TopicFinder
 from bot.core.answering.message import Message
 from bot.core.answering.parts import Splitter
 from bot.core.answering.reply import Answer, Reply, Status
@@ -35,8 +37,9 @@ class Engine:
         self.knowledge = knowledge
         learned = model or train(knowledge)
         reader = make_reader(knowledge, learned.counts)
+        scorer = Scorer(knowledge, learned)
         self._understanding = Understanding(
-            reader, Scorer(knowledge, learned), _splitter(knowledge)
+            reader, scorer, _carrier(knowledge, scorer), _splitter(knowledge)
         )
         self._wording = Wording(knowledge)
         self._decider = Decider(knowledge, self._wording)
@@ -91,7 +94,17 @@ class Engine:
         )
 
 
+def _carrier(knowledge: Knowledge, scorer: Scorer) -> Carrier:
+    topics = knowledge.topics
+    return Carrier(scorer, TopicFinder(topics.values()), topics, _listed(knowledge, "other"))
+
+
 def _splitter(knowledge: Knowledge) -> Splitter:
-    lists = [words.lists for words in knowledge.words.values()]
     named = ("joining", "negation", "asking", "telling")
-    return Splitter(*({word for found in lists for word in found.get(name, ())} for name in named))
+    return Splitter(*(_listed(knowledge, name) for name in named))
+
+
+def _listed(knowledge: Knowledge, name: str) -> frozenset[str]:
+    """Return the words of a list, of all languages."""
+    found = (words.lists.get(name, frozenset()) for words in knowledge.words.values())
+    return frozenset().union(*found)

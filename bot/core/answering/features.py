@@ -66,7 +66,7 @@ def word_features(words: Sequence[str], mentions: Sequence[Mention], language: s
 
 def piece_features(words: Sequence[str], mentions: Sequence[Mention]) -> Features:
     """Return pieces of words and pairs of beginnings: they survive typos and inflection."""
-    found = _pieces(words, (3, 4, 5))
+    found = _pieces(words, (2, 3, 4, 5))
     for name, weight in _pieces(masked(words, mentions), ()).items():
         if TOPIC in name:
             found[f"m {name}"] = weight * _PAIR

@@ -52,6 +52,11 @@ class TopicFinder:
         known = (tokens(clean(name)) for name in names.get(language) or names["en"])
         return min(known, key=lambda words: abs(len(words) - 2))
 
+    def words_of(self, topic: str) -> frozenset[str]:
+        """Return every word of a topic's names, in all languages."""
+        names = (name for names in self._spoken[topic].values() for name in names)
+        return frozenset(word for name in names for word in tokens(clean(name)))
+
     def find(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Return the mentions in `words`, in order, none overlapping another."""
         found: list[Mention] = []

@@ -9,14 +9,13 @@ from bot.core.answering.candidates import (
     Scorer,
     is_question,
     mixed,
-    scaled,
     without_courtesy,
 )
+from bot.core.answering.carrying import Carrier, Focus
 from bot.core.answering.mentions import named
 from bot.core.answering.message import Message
 from bot.core.answering.parts import MOST, Cut, Splitter, asking
 from bot.core.answering.reading import Reader, Utterance
-from bot.core.knowledge.grid import OFF_TOPIC, SMALLTALK
 from bot.core.text import sentences, undisguised
 
 STORY = 3
@@ -25,22 +24,8 @@ LONGEST = 500
 """Characters up to which a message is cut into parts."""
 COURTESY = 6
 """Words up to which a message may be nothing but a courtesy."""
-_CARRY = 0.6
-"""Weight of the reading that takes the topic from the conversation."""
-_STRAYING = 0.5
-"""How much less likely it is that what continues a conversation is none of the bot's business."""
-_BARE_WORDS = 4
-"""Words besides a topic's name up to which a message only names another topic."""
 _CUTS = 8
 """Most places at which a cut is tried, from the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What the conversation was about before this message."""
-
-    topic: str | None = None
-    aspect: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +49,12 @@ class Reading:
 class Understanding:
     """Reads messages."""
 
-    def __init__(self, reader: Reader, scorer: Scorer, splitter: Splitter) -> None:
+    def __init__(
+        self, reader: Reader, scorer: Scorer, carrier: Carrier, splitter: Splitter
+    ) -> None:
         self._reader = reader
         self._scorer = scorer
+        self._carrier = carrier
         self._splitter = splitter
 
     def understand(self, message: Message) -> tuple[Reading, ...]:
@@ -90,32 +78,10 @@ class Understanding:
     def _read(self, text: str, spoken: Sequence[str], focus: Focus) -> Reading:
         """Read a text as one question; `spoken` are languages to assume when it does not tell."""
         utterance = self._reader.read(text, spoken)
-        candidates = self._candidates(utterance, focus)
+        candidates = self._carrier.candidates(utterance, focus)
         if len(utterance.words) > COURTESY:
             candidates = without_courtesy(candidates)
         return Reading(utterance, candidates)
-
-    def _candidates(self, utterance: Utterance, focus: Focus) -> tuple[Candidate, ...]:
-        alone = self._scorer.score(utterance)
-        if focus.topic is None:
-            return alone
-        explicit = [topic for topic, plain in named(utterance.mentions).items() if plain]
-        if explicit:
-            return self._same_question(utterance, explicit[-1], focus, alone)
-        if alone[0].topic == SMALLTALK and alone[0].probability > thresholds.COURTESY:
-            return alone
-        carried = mixed(alone, self._scorer.score(utterance, focus.topic), _CARRY)
-        return scaled(carried, OFF_TOPIC, _STRAYING)
-
-    def _same_question(
-        self, utterance: Utterance, topic: str, focus: Focus, alone: tuple[Candidate, ...]
-    ) -> tuple[Candidate, ...]:
-        """Carry the aspect over when the message says little but another topic's name."""
-        naming = sum(mention.end - mention.start for mention in utterance.mentions)
-        if focus.aspect is None or len(utterance.words) - naming > _BARE_WORDS:
-            return alone
-        carried = self._scorer.cell(topic, focus.aspect)
-        return mixed(alone, (Candidate(carried, 1.0),), 0.5) if carried else alone
 
     def _focus(self, context: Sequence[str], spoken: Sequence[str]) -> Focus:
         """Return what earlier messages, oldest first, leave the conversation at."""
