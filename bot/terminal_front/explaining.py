@@ -6,11 +6,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.text import Text
 
 from bot.core.answering import thresholds
+from bot.core.answering.asked import Reading
 from bot.core.answering.candidates import Candidate, is_question
 from bot.core.answering.deciding import CHOICES, Decided, Decision, Silent, Unsure
 from bot.core.answering.engine import Explanation
 from bot.core.answering.reading import Utterance
-from bot.core.answering.understanding import Reading
 from bot.core.knowledge.model import ReplyKind
 from bot.terminal_front.layout import Labelled, hanging
 from bot.terminal_front.rendering import shown

@@ -4,16 +4,18 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.answering.asked import Reading
 from bot.core.answering.candidates import Candidate, Scorer
 from bot.core.answering.carrying import Carrier
 from bot.core.answering.completing import Completer, Completion
 from bot.core.answering.deciding import Decided, Decider, Decision, Silent, Unsure
 from bot.core.answering.mentions import TopicFinder
 from bot.core.answering.message import Message
+from bot.core.answering.parting import Parting
 from bot.core.answering.parts import Splitter
 from bot.core.answering.reply import Answer, Reply, Status
 from bot.core.answering.training import TrainedModel, make_reader, train
-from bot.core.answering.understanding import Reading, Understanding
+from bot.core.answering.understanding import Understanding
 from bot.core.answering.wording import Wording
 from bot.core.knowledge.model import Knowledge
 
@@ -38,10 +40,15 @@ class Engine:
         learned = model or train(knowledge)
         reader = make_reader(knowledge, learned.counts)
         scorer = Scorer(knowledge, learned)
-        self._understanding = Understanding(
-            reader, scorer, _carrier(knowledge, scorer), _splitter(knowledge)
-        )
+        splitter = _splitter(knowledge)
         self._wording = Wording(knowledge)
+        self._understanding = Understanding(
+            reader,
+            scorer,
+            _carrier(knowledge, scorer),
+            splitter,
+            Parting(splitter, self._wording.kind),
+        )
         self._decider = Decider(knowledge, self._wording)
         self._completer = Completer(knowledge, self._wording)
 
@@ -100,8 +107,11 @@ def _carrier(knowledge: Knowledge, scorer: Scorer) -> Carrier:
 
 
 def _splitter(knowledge: Knowledge) -> Splitter:
-    named = ("joining", "negation", "asking", "telling")
-    return Splitter(*(_listed(knowledge, name) for name in named))
+    joining, negation, contrast, asking, telling = (
+        _listed(knowledge, name)
+        for name in ("joining", "negation", "contrast", "asking", "telling")
+    )
+    return Splitter(joining, negation | contrast, asking, telling)
 
 
 def _listed(knowledge: Knowledge, name: str) -> frozenset[str]:

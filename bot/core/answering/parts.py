@@ -37,7 +37,7 @@ class Splitter:
     ) -> None:
         """Take words of all languages.
 
-        `joining` join questions ("and"), `negations` begin what is not meant ("not"),
+        `joining` join questions ("and"), `negations` begin what asks nothing of its own ("not"),
         `asking_words` ask ("when"), `telling` begin what people tell of themselves ("my").
         """
         escaped = map(re.escape, joining)
@@ -65,7 +65,11 @@ class Splitter:
         if not words or words[0] in self._negations:
             return True
         tells = not self._telling.isdisjoint(words[:2])
-        return tells and "?" not in part and self._asking.isdisjoint(words)
+        return tells and "?" not in part and not self.asks(part)
+
+    def asks(self, part: str, within: int | None = None) -> bool:
+        """Whether a word that asks is among the words of a part, or the first few `within` it."""
+        return not self._asking.isdisjoint(tokens(clean(part))[:within])
 
 
 def asking(text: str) -> str:

@@ -23,12 +23,8 @@ CHOICES = 0.25
 """The choices together: below this nothing is offered."""
 CHOICE = 0.06
 """One choice."""
-PART = 0.45
-"""Each part of a message, for it to be answered in parts."""
-PART_LEAD = 0.95
-"""How sure each part must be beside a whole message that is sure of one of them."""
-FIRM_PART_LEAD = 0.5
-"""The same where a joining word or the end of a sentence parts them."""
+PARTS = 0.5
+"""That a message asks two things, for it to be answered in parts."""
 CLEAR = 0.3
 """An earlier message, for it to tell what the conversation is about."""
 COURTESY = 0.5

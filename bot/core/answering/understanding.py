@@ -1,9 +1,9 @@
 """Understanding: a message in its conversation, read as the one or several things it asks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.core.answering import thresholds
+from bot.core.answering.asked import Reading
 from bot.core.answering.candidates import (
     Candidate,
     Scorer,
@@ -12,10 +12,10 @@ from bot.core.answering.candidates import (
     without_courtesy,
 )
 from bot.core.answering.carrying import Carrier, Focus
-from bot.core.answering.mentions import named
 from bot.core.answering.message import Message
+from bot.core.answering.parting import Parting
 from bot.core.answering.parts import MOST, Cut, Splitter, asking
-from bot.core.answering.reading import Reader, Utterance
+from bot.core.answering.reading import Reader
 from bot.core.text import sentences, undisguised
 
 STORY = 3
@@ -28,34 +28,22 @@ _CUTS = 8
 """Most places at which a cut is tried, from the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing asked: the words that ask it and what it may be, likeliest first."""
-
-    utterance: Utterance
-    candidates: tuple[Candidate, ...]
-
-    @property
-    def best(self) -> Candidate:
-        """The likeliest candidate."""
-        return self.candidates[0]
-
-    @property
-    def topics(self) -> list[str]:
-        """The topics named, in order."""
-        return list(named(self.utterance.mentions))
-
-
 class Understanding:
     """Reads messages."""
 
     def __init__(
-        self, reader: Reader, scorer: Scorer, carrier: Carrier, splitter: Splitter
+        self,
+        reader: Reader,
+        scorer: Scorer,
+        carrier: Carrier,
+        splitter: Splitter,
+        parting: Parting,
     ) -> None:
         self._reader = reader
         self._scorer = scorer
         self._carrier = carrier
         self._splitter = splitter
+        self._parting = parting
 
     def understand(self, message: Message) -> tuple[Reading, ...]:
         """Return what the message asks, in order; always at least one reading."""
@@ -105,16 +93,15 @@ class Understanding:
     def _parts(
         self, text: str, whole: Reading, spoken: Sequence[str], focus: Focus, most: int
     ) -> tuple[Reading, ...]:
-        """Cut in two where both parts ask different things clearly enough; then again."""
+        """Cut in two where the parts most likely ask different things; then again."""
         best: tuple[float, Cut, Reading, Reading] | None = None
         for cut in list(self._splitter.cuts(text))[-_CUTS:] if most > 1 else ():
             if self._splitter.excludes(cut.left) or self._splitter.excludes(cut.right):
                 continue
             first, second = self._pair(cut, whole, spoken, focus)
-            weaker = min(first.best.probability, second.best.probability)
-            needed = _needed(whole, first, second, firm=cut.firm)
-            if weaker >= needed and (best is None or weaker > best[0]):
-                best = (weaker, cut, first, second)
+            chance = self._parting.chance(whole, cut, first, second)
+            if chance >= thresholds.PARTS and (best is None or chance > best[0]):
+                best = (chance, cut, first, second)
         if best is None:
             return (whole,)
         _, cut, first, second = best
@@ -139,15 +126,3 @@ def _after(first: Reading, whole: Reading, focus: Focus) -> Focus:
     if topics:
         return Focus(topics[-1])
     return Focus(first.best.topic) if is_question(first.best) else focus
-
-
-def _needed(whole: Reading, first: Reading, second: Reading, *, firm: bool) -> float:
-    """Return the probability that each of two parts must have; 2 when they ask one thing."""
-    if not (is_question(first.best) and is_question(second.best)):
-        return 2.0
-    if first.best.cell == second.best.cell:
-        return 2.0
-    # What the whole message clearly asks, one part must not talk it out of.
-    clear = whole.best.cell in {first.best.cell, second.best.cell}
-    lead = thresholds.FIRM_PART_LEAD if firm else thresholds.PART_LEAD
-    return max(thresholds.PART, lead * whole.best.probability if clear else 0.0)
