@@ -1,7 +1,7 @@
 """Carrying over: what a message leaves unsaid because the conversation has said it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from bot.core.answering import thresholds
 from bot.core.answering.candidates import Candidate, Scorer, mixed, scaled
@@ -47,9 +47,10 @@ class Carrier:
 
     def candidates(self, utterance: Utterance, focus: Focus) -> tuple[Candidate, ...]:
         """Return what the utterance may ask in a conversation that was about `focus`."""
-        alone = self._scorer.score(utterance)
         if focus.topic is None:
-            return alone
+            return self._scorer.score(utterance)
+        utterance = self._meant(utterance, focus.topic)
+        alone = self._scorer.score(utterance)
         turned = self._turned(utterance, focus.topic)
         if turned and self._only_names(utterance):
             return self._same_question(turned, focus, alone)
@@ -63,18 +64,24 @@ class Carrier:
         carried = mixed(alone, self._scorer.score(utterance, about or focus.topic), _CARRY)
         return scaled(carried, OFF_TOPIC, _STRAYING)
 
-    def _turned(self, utterance: Utterance, topic: str) -> str | None:
-        """Return another topic that the utterance names; a word of the old one's name is not it."""
-        explicit = [name for name, plain in named(utterance.mentions).items() if plain]
-        if explicit:
-            return explicit[-1]
+    def _meant(self, utterance: Utterance, topic: str) -> Utterance:
+        """Take a bare word that is part of the topic's own name ("the summit") for the topic."""
         own = self._finder.words_of(topic)
-        foreign = [
-            mention.topic
+        mentions = tuple(
+            replace(mention, topic=topic)
+            if mention.bare and not own.isdisjoint(utterance.words[mention.start : mention.end])
+            else mention
             for mention in utterance.mentions
-            if own.isdisjoint(utterance.words[mention.start : mention.end])
-        ]
-        return foreign[-1] if foreign else None
+        )
+        return replace(utterance, mentions=mentions)
+
+    def _turned(self, utterance: Utterance, topic: str) -> str | None:
+        """Return another topic that the utterance names."""
+        mentioned = named(utterance.mentions)
+        explicit = [name for name, plain in mentioned.items() if plain]
+        foreign = [name for name in mentioned if name != topic]
+        names = explicit or foreign
+        return names[-1] if names else None
 
     def _only_names(self, utterance: Utterance) -> bool:
         naming = sum(mention.end - mention.start for mention in utterance.mentions)
@@ -104,5 +111,5 @@ def _siblings(topics: Mapping[str, Topic]) -> dict[str, str]:
     for topic in topics.values():
         if topic.part_of:
             wholes.setdefault(topic.part_of, []).append(topic.id)
-    pairs: Sequence[list[str]] = [parts for parts in wholes.values() if len(parts) == 2]
+    pairs = [parts for parts in wholes.values() if len(parts) == 2]
     return {one: other for a, b in pairs for one, other in ((a, b), (b, a))}

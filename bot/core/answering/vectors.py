@@ -16,7 +16,9 @@ Rows = NDArray[np.intp]
 Features = Mapping[str, float]
 """Feature name to weight, before inverse class frequency and normalisation."""
 MANY = 10_000
-"""Examples from which a feature seen once is left out."""
+"""Examples for each further time that a feature must have been seen, up to `OFTEN`."""
+OFTEN = 3
+"""Times that are enough however many examples there are."""
 UNKNOWN = 0.75
 """How much an unknown feature counts beside the most telling one, in a vector's length."""
 Index = NDArray[np.uint64]
@@ -49,11 +51,11 @@ def _places(names: Iterable[str], index: Index) -> tuple[Rows, NDArray[np.bool_]
 def vocabulary(examples: Sequence[Features], labels: Sequence[str]) -> tuple[Index, Floats]:
     """Return the index of the features, and how telling each is: its inverse class frequency.
 
-    Features that occur in one example only are left out where examples abound: they could only be
-    learnt by heart.
+    Features that occur in one or two examples are left out where examples abound: they could only
+    be learnt by heart, and are more than half of all.
     """
     seen = Counter(name for features in examples for name in features)
-    least = 2 if len(examples) >= MANY else 1
+    least = min(OFTEN, 1 + len(examples) // MANY)
     classes: dict[str, set[str]] = {name: set() for name, n in seen.items() if n >= least}
     for features, label in zip(examples, labels, strict=True):
         for name in features:
