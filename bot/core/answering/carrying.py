@@ -11,13 +11,13 @@ from bot.core.knowledge.grid import OFF_TOPIC, SMALLTALK
 from bot.core.knowledge.model import Topic
 from bot.core.text import clean, tokens
 
-_CARRY = 0.6
+_CARRY = 0.7
 """Weight of the reading that takes the topic from the conversation."""
-_SAME_QUESTION = 0.5
+_SAME_QUESTION = 0.65
 """Weight of the reading that asks of another topic what was asked before."""
 _STRAYING = 0.5
 """How much less likely it is that what continues a conversation is none of the bot's business."""
-_BARE_WORDS = 4
+_BARE_WORDS = 5
 """Words besides a topic's name up to which a message only names another topic."""
 
 

@@ -107,11 +107,13 @@ def _carrier(knowledge: Knowledge, scorer: Scorer) -> Carrier:
 
 
 def _splitter(knowledge: Knowledge) -> Splitter:
-    joining, negation, contrast, asking, telling = (
-        _listed(knowledge, name)
-        for name in ("joining", "negation", "contrast", "asking", "telling")
+    joining, negation, asking, telling = (
+        _listed(knowledge, name) for name in ("joining", "negation", "asking", "telling")
     )
-    return Splitter(joining, negation | contrast, asking, telling)
+    contrasts = {
+        code: words.lists.get("contrast", frozenset()) for code, words in knowledge.words.items()
+    }
+    return Splitter(joining, negation, asking, telling, contrasts)
 
 
 def _listed(knowledge: Knowledge, name: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Parts: ways to read one message as several questions."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.core.text import clean, sentences, tokens
@@ -23,6 +23,8 @@ class Cut:
     right: str
     firm: bool
     """Whether a word or the end of a sentence parts them, rather than a mere comma."""
+    word: str = ""
+    """The joining word between them, if there is one."""
 
 
 class Splitter:
@@ -34,17 +36,23 @@ class Splitter:
         negations: Iterable[str],
         asking_words: Iterable[str],
         telling: Iterable[str],
+        contrasts: Mapping[str, Iterable[str]],
     ) -> None:
         """Take words of all languages.
 
-        `joining` join questions ("and"), `negations` begin what asks nothing of its own ("not"),
-        `asking_words` ask ("when"), `telling` begin what people tell of themselves ("my").
+        `joining` join questions ("and"), `negations` begin what is not meant ("not", "apart
+        from"), `asking_words` ask ("when"), `telling` begin what people tell of themselves ("my").
+        `contrasts`, per language, set a question against what was said before it ("but").
         """
-        escaped = map(re.escape, joining)
+        opposing = {word for words in contrasts.values() for word in words}
+        escaped = map(re.escape, {*joining, *opposing})
         words = "|".join(sorted(escaped, key=len, reverse=True))
-        after_mark = rf"\s*(?:{_MARKS})\s*(?:(?:{words})\b\s*)?"
-        self._joint = re.compile(rf"{after_mark}|\s+(?:{words})\s+", re.IGNORECASE)
-        self._negations = frozenset(clean(word) for word in negations)
+        after_mark = rf"\s*(?:{_MARKS})\s*(?:(?P<after>{words})\b\s*)?"
+        self._joint = re.compile(rf"{after_mark}|\s+(?P<alone>{words})\s+", re.IGNORECASE)
+        self._negations = frozenset(tuple(tokens(clean(words))) for words in negations)
+        self._contrasts = {
+            code: frozenset(clean(word) for word in words) for code, words in contrasts.items()
+        }
         self._asking = frozenset(clean(word) for word in asking_words)
         self._telling = frozenset(clean(word) for word in telling)
 
@@ -57,12 +65,21 @@ class Splitter:
             mark = joint.group().strip()
             if min(len(left), len(right)) >= _SHORTEST:
                 ended = left + mark[:1] if mark[:1] in {"?", "!"} else left
-                yield Cut(ended, right, firm=mark not in _LOOSE)
+                word = joint["after"] or joint["alone"] or ""
+                yield Cut(ended, right, mark not in _LOOSE, clean(word))
 
-    def excludes(self, part: str) -> bool:
-        """Whether a part asks nothing: it tells ("I was there") or excludes ("not the founder")."""
+    def asks_once(self, cut: Cut, language: str) -> bool:
+        """Whether one part of a cut asks nothing of its own.
+
+        It tells ("I was there"), excludes ("not the founder"), or the other is set against it
+        ("I have the address, but is there a phone?").
+        """
+        opposed = cut.word in self._contrasts.get(language, ())
+        return opposed or self._idle(cut.left) or self._idle(cut.right)
+
+    def _idle(self, part: str) -> bool:
         words = tokens(clean(part))
-        if not words or words[0] in self._negations:
+        if not words or any(tuple(words[: len(no)]) == no for no in self._negations):
             return True
         tells = not self._telling.isdisjoint(words[:2])
         return tells and "?" not in part and not self.asks(part)

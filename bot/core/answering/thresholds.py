@@ -4,12 +4,12 @@ All are estimated probabilities. They follow from what an outcome costs: a right
 "did you mean" or silence 1, a wrong answer 5. Were the probabilities exact, a fact would be worth
 telling from 0.8 on. The models are less sure of members' questions than they could be, so the
 threshold was measured (`python -m tests.benchmarks.calibration`): on members' questions the cost is
-flat and lowest between 0.50 and 0.65, on phrasings left out of learning, which are harder, it still
-falls a little up to 0.80. At 0.55 both are near their lowest. A referral names what is not known
-and claims nothing: a misplaced one costs about as much as a needless choice.
+lowest between 0.55 and 0.65, on phrasings left out of learning, which are harder, it still falls a
+little up to 0.80. A referral names what is not known and claims nothing: a misplaced one costs
+about as much as a needless choice.
 """
 
-FACT = 0.55
+FACT = 0.6
 """An answer that claims a fact."""
 LEADING_FACT = 0.4
 """The same when it is far ahead of everything else that may have been asked."""
@@ -23,7 +23,7 @@ CHOICES = 0.25
 """The choices together: below this nothing is offered."""
 CHOICE = 0.06
 """One choice."""
-PARTS = 0.5
+PARTS = 0.4
 """That a message asks two things, for it to be answered in parts."""
 CLEAR = 0.3
 """An earlier message, for it to tell what the conversation is about."""

@@ -96,7 +96,7 @@ class Understanding:
         """Cut in two where the parts most likely ask different things; then again."""
         best: tuple[float, Cut, Reading, Reading] | None = None
         for cut in list(self._splitter.cuts(text))[-_CUTS:] if most > 1 else ():
-            if self._splitter.excludes(cut.left) or self._splitter.excludes(cut.right):
+            if self._splitter.asks_once(cut, whole.utterance.language):
                 continue
             first, second = self._pair(cut, whole, spoken, focus)
             chance = self._parting.chance(whole, cut, first, second)

@@ -2,13 +2,17 @@
 
 import pytest
 
-from bot.core.answering.parts import Splitter, asking
+from bot.core.answering.parts import Cut, Splitter, asking
 
 
 @pytest.fixture
 def splitter():
     return Splitter(
-        joining=["and", "y"], negations=["not"], asking_words=["when", "who"], telling=["my", "i"]
+        joining=["and", "y"],
+        negations=["not", "apart from"],
+        asking_words=["when", "who"],
+        telling=["my", "i"],
+        contrasts={"en": ["but"], "fr": ["mais"]},
     )
 
 
@@ -53,14 +57,24 @@ def test_blanks_without_end_change_nothing(splitter):
     assert list(splitter.cuts(" " * 4000)) == []
 
 
-@pytest.mark.parametrize("part", ["not the founder", "my town was there", "?!"])
+@pytest.mark.parametrize(
+    "part", ["not the founder", "apart from the founder", "my town was there", "?!"]
+)
 def test_a_part_that_asks_nothing_is_seen(part, splitter):
-    assert splitter.excludes(part)
+    assert splitter.asks_once(Cut("when was it", part, firm=True), "en")
+    assert splitter.asks_once(Cut(part, "when was it", firm=True), "en")
 
 
 @pytest.mark.parametrize("part", ["the founder", "my town, when did it join", "i was there?"])
 def test_a_part_that_asks_is_kept(part, splitter):
-    assert not splitter.excludes(part)
+    assert not splitter.asks_once(Cut(part, "when was it", firm=True), "en")
+
+
+def test_what_a_question_is_set_against_asks_nothing_in_that_language(splitter):
+    (cut,) = splitter.cuts("the site we know mais when was it")
+
+    assert splitter.asks_once(cut, "fr")
+    assert not splitter.asks_once(cut, "en")
 
 
 def test_a_story_asks_in_its_questions_or_at_its_end():
