@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 import yaml
 
 from bot.files.faults import Fault
-from bot.files.strict_yaml import Path, Reading, loader, read
+from bot.files.strict_yaml import Path, Value, loader, read
 
 MAX_BYTES = 1_000_000
 """A file beyond this is not a hand-written one; reading it would only cost memory."""
@@ -19,16 +19,23 @@ class Document:
     def __init__(self, name: str, text: str) -> None:
         """Read `text`; `name` is the path that faults show."""
         self.name = name
-        self._text = text
-        self._reading: Reading = read(text)
-        self.data = self._reading.value
+        # Kept for as long as places may be asked for, in the smaller of its two forms.
+        self._written = text.encode()
+        reading = read(text)
+        self.data: Value = reading.value
+        self._empty = reading.value is None
+        self._slips = reading.slips
+
+    def forget(self) -> None:
+        """Let go of the data, which is in the knowledge now; places can still be told."""
+        self.data = None
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the file as YAML."""
         return tuple(
             Fault(self.name, slip.line, dotted(slip.path), slip.problem, slip.remedy)
-            for slip in self._reading.slips
+            for slip in self._slips
         )
 
     @property
@@ -36,11 +43,14 @@ class Document:
         """The names at the top of the file, as far as they can be told when it is broken."""
         if isinstance(self.data, dict):
             return frozenset(self.data)
-        return frozenset(re.findall(r"^([^\s#:]+):", self._text, re.MULTILINE))
+        return frozenset(re.findall(r"^([^\s#:]+):", self._text(), re.MULTILINE))
+
+    def _text(self) -> str:
+        return self._written.decode()
 
     def fault(self, path: Path, problem: str, remedy: str) -> Fault:
         """Return a fault about the value at `path`."""
-        line = None if self.data is None else self._line(path)
+        line = None if self._empty else self._line(path)
         return Fault(self.name, line, dotted(path), problem, remedy)
 
     def written(self, path: Path) -> str:
@@ -66,7 +76,7 @@ class Document:
         # Positions are looked up only for faults, so that a sound file does not pay for them. The
         # strict reading came first: what it let through is not deep and has no aliases to follow.
         try:
-            tree = yaml.compose(self._text, Loader=loader())
+            tree = yaml.compose(self._text(), Loader=loader())
         except yaml.YAMLError:
             tree = None
         return tree or yaml.ScalarNode("", "", yaml.Mark("", 0, 0, 0, "", 0))

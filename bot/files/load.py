@@ -61,3 +61,4 @@ def _take(draft: Draft, found: Found) -> None:
         draft.faults.extend(valid)
     else:
         draft.take(found.kind, document, valid)
+        document.forget()

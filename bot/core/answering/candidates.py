@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from bot.core.answering.features import (
 from bot.core.answering.mentions import Mention, TopicFinder, named
 from bot.core.answering.reading import Utterance
 from bot.core.answering.training import TrainedModel, aspect_of
-from bot.core.answering.vectors import Floats, softmax
+from bot.core.answering.vectors import Features, Floats, softmax
 from bot.core.knowledge.grid import ANY, OFF_TOPIC, SMALLTALK
 from bot.core.knowledge.model import Knowledge, Topic
 
@@ -23,8 +24,10 @@ WORDS, PIECES, ASPECTS = 0.3, 0.8, 0.3
 """Weights of the models' log-probabilities in the joint one. They exceed 1 in sum: each model by
 itself is less sure than it could be."""
 _LEAST = 1e-9
-KEPT = 100
-"""Candidates kept: with thousands of entries the rest is all but impossible."""
+KEPT = 40
+"""Candidates kept: the rest is all but impossible."""
+_REMEMBERED = 32
+"""Utterances whose evidence is kept: the parts of a message are weighed more than once."""
 _MEANT = 0.2
 """Probability of anything but courtesy from which a longer message is no mere courtesy."""
 
@@ -47,6 +50,16 @@ class Candidate:
         return self.cell.partition(".")[2]
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What an utterance shows, whatever the conversation was about."""
+
+    words: Features
+    pieces: Features
+    aspects: Floats
+    """The probability of each aspect."""
+
+
 class Scorer:
     """Scores utterances with a trained model."""
 
@@ -56,6 +69,8 @@ class Scorer:
         self._words, self._pieces, self._aspect_model = model.words, model.pieces, model.aspects
         self._finder = TopicFinder(knowledge.topics.values())
         self._classes = model.words.classes
+        self._cell_of = [name.partition(".")[::2] for name in self._classes]
+        self._evidence = lru_cache(maxsize=_REMEMBERED)(self._weigh)
         places = {aspect: at for at, aspect in enumerate(model.aspects.classes)}
         self._aspect_place = np.array([places[aspect_of(name)] for name in self._classes])
         taught = {label.partition(".")[0] for label in knowledge.phrasings}
@@ -69,9 +84,9 @@ class Scorer:
         """
         mentioned = named(utterance.mentions)
         explicit = [name for name, plain in mentioned.items() if plain]
-        aspects = self._aspects(utterance)
+        aspects = self._evidence(utterance).aspects
         meant = None if explicit else topic
-        questions = self._questions(utterance, aspects, meant)
+        questions = self._questions(utterance, meant)
         new = [name for name in explicit if name in self._untaught]
         whole = {self._knowledge.topics[name].run_by for name in new}
         if new and all(name in self._untaught or name in whole for name in explicit):
@@ -93,13 +108,22 @@ class Scorer:
         known = self._knowledge.aspects.get(aspect)
         return known is not None and (topic.kind in known.kinds or aspect in topic.facts)
 
-    def _questions(self, utterance: Utterance, aspects: Floats, topic: str | None) -> Floats:
+    def _weigh(self, utterance: Utterance) -> _Evidence:
+        return _Evidence(
+            word_features(utterance.words, utterance.mentions, utterance.language),
+            piece_features(utterance.words, utterance.mentions),
+            self._aspect_model.probabilities(
+                aspect_features(utterance.words, utterance.mentions, utterance.language)
+            ),
+        )
+
+    def _questions(self, utterance: Utterance, topic: str | None) -> Floats:
         """Return the probability of each class of question, all models heard.
 
         `topic` is understood though not named: its name is added to the evidence.
         """
-        words = word_features(utterance.words, utterance.mentions, utterance.language)
-        pieces = piece_features(utterance.words, utterance.mentions)
+        evidence = self._evidence(utterance)
+        words, pieces = evidence.words, evidence.pieces
         if topic:
             name = self._finder.spoken(topic, utterance.language)
             mention = [Mention(topic, 0, len(name), bare=False)]
@@ -108,13 +132,9 @@ class Scorer:
         joint: Floats = (
             WORDS * np.log(self._words.probabilities(words) + _LEAST)
             + PIECES * np.log(self._pieces.probabilities(pieces) + _LEAST)
-            + ASPECTS * np.log(aspects[self._aspect_place] + _LEAST)
+            + ASPECTS * np.log(evidence.aspects[self._aspect_place] + _LEAST)
         )
         return softmax(joint)
-
-    def _aspects(self, utterance: Utterance) -> Floats:
-        features = aspect_features(utterance.words, utterance.mentions, utterance.language)
-        return self._aspect_model.probabilities(features)
 
     def _off_topic(self, questions: Floats) -> float:
         if OFF_TOPIC not in self._classes:
@@ -127,7 +147,7 @@ class Scorer:
         """Return the probability of each cell: "any" becomes the topic meant."""
         scores: dict[str, float] = defaultdict(float)
         for place in _likeliest(questions):
-            name, _, aspect = self._classes[place].partition(".")
+            name, aspect = self._cell_of[place]
             meant = self._meant(aspect, topics, topic) if name == ANY else name
             cell = f"{meant}.{aspect}" if aspect else meant
             scores[cell] += float(questions[place])

@@ -33,8 +33,18 @@ class TopicFinder:
         for topic in topics:
             for name in (name for names in topic.names.values() for name in names):
                 self._add(name, topic.id, bare=False)
+        self._first = frozenset(name[0] for name in self._names)
         self._longest = max(map(len, self._names), default=0)
-        self._spoken = {topic.id: topic.names for topic in topics}
+        self._spoken = {
+            topic.id: {
+                code: [tokens(clean(name)) for name in names] for code, names in topic.names.items()
+            }
+            for topic in topics
+        }
+        self._own = {
+            topic: frozenset(word for names in spoken.values() for name in names for word in name)
+            for topic, spoken in self._spoken.items()
+        }
         self.words: frozenset[str] = frozenset(word for name in self._names for word in name)
         """Every word of a name: what spelling is corrected towards."""
 
@@ -49,13 +59,11 @@ class TopicFinder:
     def spoken(self, topic: str, language: str) -> list[str]:
         """Return the words by which a topic would be named, of about two words if it can be."""
         names = self._spoken[topic]
-        known = (tokens(clean(name)) for name in names.get(language) or names["en"])
-        return min(known, key=lambda words: abs(len(words) - 2))
+        return min(names.get(language) or names["en"], key=lambda words: abs(len(words) - 2))
 
     def words_of(self, topic: str) -> frozenset[str]:
         """Return every word of a topic's names, in all languages."""
-        names = (name for names in self._spoken[topic].values() for name in names)
-        return frozenset(word for name in names for word in tokens(clean(name)))
+        return self._own[topic]
 
     def find(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Return the mentions in `words`, in order, none overlapping another."""
@@ -69,6 +77,8 @@ class TopicFinder:
         return tuple(found)
 
     def _at(self, words: Sequence[str], start: int) -> Mention | None:
+        if words[start] not in self._first:
+            return None
         for length in range(min(self._longest, len(words) - start), 0, -1):
             hit = self._names.get(tuple(words[start : start + length]))
             if hit:

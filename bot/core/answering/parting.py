@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from bot.core.answering.asked import Reading
 from bot.core.answering.candidates import is_question
-from bot.core.answering.parts import Cut, Splitter
+from bot.core.answering.parts import Cut, Splitter, said
 from bot.core.knowledge.model import ReplyKind
-from bot.core.text import clean, tokens
 
 WEIGHTS: Mapping[str, float] = {
     "bias": -3.20,
@@ -91,7 +90,7 @@ class Parting:
             second_begins_asking=self._splitter.asks(cut.right, within=1),
             referral_then_fact=unknown == [True, False],
             two_referrals=all(unknown),
-            length=math.log(len(tokens(clean(cut.left))) or 1),
+            length=math.log(len(said(cut.left)) or 1),
         )
 
 

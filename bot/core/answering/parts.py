@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core.text import clean, sentences, tokens
 
@@ -78,15 +79,21 @@ class Splitter:
         return opposed or self._idle(cut.left) or self._idle(cut.right)
 
     def _idle(self, part: str) -> bool:
-        words = tokens(clean(part))
-        if not words or any(tuple(words[: len(no)]) == no for no in self._negations):
+        words = said(part)
+        if not words or any(words[: len(no)] == no for no in self._negations):
             return True
         tells = not self._telling.isdisjoint(words[:2])
         return tells and "?" not in part and not self.asks(part)
 
     def asks(self, part: str, within: int | None = None) -> bool:
         """Whether a word that asks is among the words of a part, or the first few `within` it."""
-        return not self._asking.isdisjoint(tokens(clean(part))[:within])
+        return not self._asking.isdisjoint(said(part)[:within])
+
+
+@lru_cache(maxsize=64)  # the parts of a message or two: each is looked at several times
+def said(part: str) -> tuple[str, ...]:
+    """Return the words of a part."""
+    return tuple(tokens(clean(part)))
 
 
 def asking(text: str) -> str:

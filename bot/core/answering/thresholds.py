@@ -13,7 +13,7 @@ FACT = 0.6
 """An answer that claims a fact."""
 LEADING_FACT = 0.4
 """The same when it is far ahead of everything else that may have been asked."""
-LEAD = 4.0
+LEAD = 5.0
 """What "far ahead" means: so many times likelier than the next."""
 REFERRAL = 0.25
 """An answer that says what the sources do not tell."""

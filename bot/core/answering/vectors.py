@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,12 @@ def index_of(names: Iterable[str]) -> Index:
 
 
 def _marks(names: Iterable[str]) -> NDArray[np.uint64]:
-    marks = b"".join(blake2b(name.encode(), digest_size=8).digest() for name in names)
-    return np.frombuffer(marks, "<u8").astype(np.uint64, copy=False)
+    return np.frombuffer(b"".join(map(_mark, names)), "<u8").astype(np.uint64, copy=False)
+
+
+@lru_cache(maxsize=8_192)  # the parts of one message share most of their features
+def _mark(name: str) -> bytes:
+    return blake2b(name.encode(), digest_size=8).digest()
 
 
 def _places(names: Iterable[str], index: Index) -> tuple[Rows, NDArray[np.bool_]]:
