@@ -23,7 +23,7 @@ CHOICES = 0.25
 """The choices together: below this nothing is offered."""
 CHOICE = 0.06
 """One choice."""
-PARTS = 0.4
+PARTS = 0.5
 """That a message asks two things, for it to be answered in parts."""
 CLEAR = 0.3
 """An earlier message, for it to tell what the conversation is about."""
