@@ -60,7 +60,11 @@ def bot(known: Pairs) -> Matcher:
         found = [scorer.score(reader.read_as(text, "en")) for text in questions]
         labels = [candidates[0].cell for candidates in found]
         chances = np.array([[c.probability for c in candidates] for candidates in found])
-        return labels, (chances * np.log(chances + 1e-12)).sum(axis=1)
+        # What is left for the labels that are no candidates counts as spread evenly over them.
+        others = max(1, len(phrasings) - chances.shape[1])
+        left = (1 - chances.sum(axis=1, keepdims=True)).clip(min=0) / others
+        spread = np.hstack([chances, np.repeat(left, others, axis=1)])
+        return labels, (spread * np.log(spread + 1e-12)).sum(axis=1)
 
     return match
 
