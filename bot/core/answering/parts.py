@@ -50,7 +50,7 @@ class Splitter:
         words = "|".join(sorted(escaped, key=len, reverse=True))
         after_mark = rf"\s*(?:{_MARKS})\s*(?:(?P<after>{words})\b\s*)?"
         self._joint = re.compile(rf"{after_mark}|\s+(?P<alone>{words})\s+", re.IGNORECASE)
-        self._negations = frozenset(tuple(tokens(clean(words))) for words in negations)
+        self._negations = frozenset(tuple(tokens(clean(words))) for words in negations) - {()}
         self._contrasts = {
             code: frozenset(clean(word) for word in words) for code, words in contrasts.items()
         }
