@@ -1,4 +1,4 @@
-"""What was learned from the phrasings, kept in a file: learning takes seconds, reading does not.
+"""What was learned from the phrasings, kept in a file: learning takes minutes, reading does not.
 
 The knowledge folder carries such a file for the knowledge as shipped; for a knowledge changed
 since, one is kept in the data folder. A file belongs to one knowledge, told by a fingerprint, and
@@ -39,7 +39,7 @@ def trained(knowledge: Knowledge, folder: Path, cache: Path | None) -> TrainedMo
     """
     if model := find(knowledge, folder, cache):
         return model
-    _log.info("Learning from the phrasings; this takes some seconds, once.")
+    _log.info("Learning from the phrasings; this takes a few minutes, once.")
     model = train(knowledge)
     if cache:
         mark = fingerprint(knowledge)

@@ -35,7 +35,7 @@ class Engine:
     """Answers messages from one knowledge base; immutable, safe to share."""
 
     def __init__(self, knowledge: Knowledge, model: TrainedModel | None = None) -> None:
-        """Take a model trained on this knowledge; without one it is trained now, in seconds."""
+        """Take a model trained on this knowledge; without one it is trained now, in minutes."""
         self.knowledge = knowledge
         learned = model or train(knowledge)
         reader = make_reader(knowledge, learned.counts)

@@ -78,7 +78,7 @@ class Example:
 
 
 def train(knowledge: Knowledge) -> TrainedModel:
-    """Learn from everything written in `knowledge`; takes about a minute for 20,000."""
+    """Learn from everything written in `knowledge`; takes about three minutes for 40,000."""
     written = list(written_examples(knowledge))
     counts = count(knowledge, written)
     reader = make_reader(knowledge, counts)
