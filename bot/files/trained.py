@@ -39,8 +39,8 @@ def trained(knowledge: Knowledge, folder: Path, cache: Path | None) -> TrainedMo
     """
     if model := find(knowledge, folder, cache):
         return model
-    _log.info("Learning from the phrasings; this takes a few minutes, once.")
-    model = train(knowledge)
+    _log.info("Learning from the phrasings; this takes a minute or more, once.")
+    model = train(knowledge, read(folder / SHIPPED))
     if cache:
         mark = fingerprint(knowledge)
         try:
@@ -90,12 +90,15 @@ def write(model: TrainedModel, mark: str, file: Path) -> None:
     draft.replace(file)
 
 
-def read(file: Path, mark: str) -> TrainedModel | None:
-    """Return what `file` holds, None when it is missing, broken or of another knowledge."""
+def read(file: Path, mark: str | None = None) -> TrainedModel | None:
+    """Return what `file` holds, None when it is missing, broken or of another knowledge.
+
+    Without a mark it may be of any knowledge.
+    """
     try:
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             texts = json.loads(arrays["texts"].tobytes())
-            if texts["mark"] != mark:
+            if mark and texts["mark"] != mark:
                 return None
             counts = Counts(texts["spelling"], texts["tongues"], texts["triples"])
             words, pieces, aspects = (_part(name, texts, arrays) for name in _MODELS)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.core.answering.centroids import fit_centroids
-from bot.core.answering.linear import fit_linear
+from bot.core.answering.linear import LinearModel, fit_linear
 from bot.core.answering.vectors import Features, Floats
 
 MANY = 400
@@ -23,8 +23,16 @@ class Classifier(Protocol):
 
 
 def fit(
-    examples: Sequence[Features], labels: Sequence[str], weights: Sequence[float]
+    examples: Sequence[Features],
+    labels: Sequence[str],
+    weights: Sequence[float],
+    before: Classifier | None = None,
 ) -> Classifier:
-    """Return a classifier learned from the examples, each counted with its weight."""
-    learn = fit_linear if len(set(labels)) <= MANY else fit_centroids
-    return learn(examples, labels, weights)
+    """Return a classifier learned from the examples, each counted with its weight.
+
+    `before` is one that was learned from nearly the same examples: learning begins with it.
+    """
+    if len(set(labels)) > MANY:
+        return fit_centroids(examples, labels, weights)
+    known = before if isinstance(before, LinearModel) else None
+    return fit_linear(examples, labels, weights, known)

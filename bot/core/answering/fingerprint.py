@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from bot.core.knowledge.model import Knowledge
 
-METHOD = 5
+METHOD = 6
 """Raised when the way of learning changes, so that what was learned before is not used."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.answering.optimiser import minimise
+from bot.core.answering.optimiser import STEPS, minimise
 from bot.core.answering.vectors import (
     Features,
     Floats,
@@ -23,6 +23,8 @@ PENALTY = 0.03
 """Strength of the squared (L2) penalty on weights, for a loss summed over examples."""
 _STEPS = 127
 """Weights are kept in one byte each: whole steps between zero and a class's largest."""
+AGAIN = 30
+"""Steps of learning anew from what was learned before an edit; most of it holds already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,15 @@ class LinearModel:
 
 
 def fit_linear(
-    examples: Sequence[Features], labels: Sequence[str], weights: Sequence[float]
+    examples: Sequence[Features],
+    labels: Sequence[str],
+    weights: Sequence[float],
+    before: LinearModel | None = None,
 ) -> LinearModel:
-    """Return the model for the examples, each counted with its weight; rare classes count more."""
+    """Return the model for the examples, each counted with its weight; rare classes count more.
+
+    Learning begins with what was learned `before` from nearly the same examples, if anything was.
+    """
     index, idf = vocabulary(examples, labels)
     classes, target = places(labels)
     x = matrix([vector(features, index, idf) for features in examples], len(index))
@@ -67,10 +75,25 @@ def fit_linear(
         slope = np.vstack([transposed @ probability + PENALTY * w[:-1], probability.sum(0)])
         return float(count @ surprise + PENALTY / 2 * np.vdot(w[:-1], w[:-1])), slope
 
-    learned = minimise(loss, np.zeros((len(index) + 1, len(classes)), np.float32))
+    start = np.zeros((len(index) + 1, len(classes)), np.float32)
+    if before:
+        _take_over(before, index, classes, start)
+    learned = minimise(loss, start, AGAIN if before else STEPS)
     scale = (np.abs(learned[:-1]).max(axis=0) / _STEPS).clip(1e-9)
     steps = np.rint(learned[:-1] / scale).astype(np.int8)
     return LinearModel(classes, index, idf, steps, scale, learned[-1])
+
+
+def _take_over(before: LinearModel, index: Index, classes: Sequence[str], weights: Floats) -> None:
+    """Put the weights of the features and classes that are still there into `weights`."""
+    rows = np.minimum(np.searchsorted(index, before.index), len(index) - 1)
+    same = index[rows] == before.index
+    at = {name: place for place, name in enumerate(classes)}
+    for place, name in enumerate(before.classes):
+        if name in at:
+            old = before.weights[same, place].astype(np.float32) * before.scale[place]
+            weights[rows[same], at[name]] = old
+            weights[-1, at[name]] = before.bias[place]
 
 
 def _balance(target: Rows) -> Floats:

@@ -21,11 +21,13 @@ _ENOUGH = 1e-4
 _HALVINGS = 12
 
 
-def minimise(function: Callable[[Floats], tuple[float, Floats]], start: Floats) -> Floats:
+def minimise(
+    function: Callable[[Floats], tuple[float, Floats]], start: Floats, steps: int = STEPS
+) -> Floats:
     """Return an approximate minimum of `function`, which gives a value and its gradient."""
     history: deque[tuple[Floats, Floats, float]] = deque(maxlen=_MEMORY)
     at, (value, slope) = start, function(start)
-    for step in range(STEPS):
+    for step in range(steps):
         direction = _direction(slope, history)
         descent = float(np.vdot(slope, direction))
         size = 1.0 if step else 1.0 / max(float(np.linalg.norm(slope)), 1e-9)

@@ -77,8 +77,11 @@ class Example:
     """The topic that is understood from the conversation."""
 
 
-def train(knowledge: Knowledge) -> TrainedModel:
-    """Learn from everything written in `knowledge`; takes about three minutes for 40,000."""
+def train(knowledge: Knowledge, before: TrainedModel | None = None) -> TrainedModel:
+    """Learn from everything written in `knowledge`; takes about three minutes for 40,000.
+
+    It takes one minute with what was learned `before` an edit, and comes to nearly the same.
+    """
     written = list(written_examples(knowledge))
     counts = count(knowledge, written)
     reader = make_reader(knowledge, counts)
@@ -104,9 +107,14 @@ def train(knowledge: Knowledge) -> TrainedModel:
     plainly = [*[1.0] * len(written), *[PLAINLY] * len(composed)]
     return TrainedModel(
         counts,
-        fit(words, questions, weights),
-        fit(pieces, questions, weights),
-        fit(aspects, asked, [weight * more for weight, more in zip(weights, plainly, strict=True)]),
+        fit(words, questions, weights, before.words if before else None),
+        fit(pieces, questions, weights, before.pieces if before else None),
+        fit(
+            aspects,
+            asked,
+            [weight * more for weight, more in zip(weights, plainly, strict=True)],
+            before.aspects if before else None,
+        ),
     )
 
 
