@@ -67,7 +67,7 @@ class Scorer:
         self._knowledge = knowledge
         # Only the classifiers are kept: what was counted has served when the readers are built.
         self._words, self._pieces, self._aspect_model = model.words, model.pieces, model.aspects
-        self._finder = TopicFinder(knowledge.topics.values())
+        self.finder = TopicFinder(knowledge.topics.values())
         self._classes = model.words.classes
         self._cell_of = [name.partition(".")[::2] for name in self._classes]
         self._evidence = lru_cache(maxsize=_REMEMBERED)(self._weigh)
@@ -125,7 +125,7 @@ class Scorer:
         evidence = self._evidence(utterance)
         words, pieces = evidence.words, evidence.pieces
         if topic:
-            name = self._finder.spoken(topic, utterance.language)
+            name = self.finder.spoken(topic, utterance.language)
             mention = [Mention(topic, 0, len(name), bare=False)]
             words = understood(words, word_features(name, mention, utterance.language))
             pieces = understood(pieces, piece_features(name, mention))

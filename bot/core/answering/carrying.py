@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.answering import thresholds
 from bot.core.answering.candidates import Candidate, Scorer, mixed, scaled
-from bot.core.answering.mentions import TopicFinder, named
+from bot.core.answering.mentions import named
 from bot.core.answering.reading import Utterance
 from bot.core.knowledge.grid import OFF_TOPIC, SMALLTALK
 from bot.core.knowledge.model import Topic
@@ -32,16 +32,9 @@ class Focus:
 class Carrier:
     """Reads what continues a conversation, taking from it the topic or the thing asked."""
 
-    def __init__(
-        self,
-        scorer: Scorer,
-        finder: TopicFinder,
-        topics: Mapping[str, Topic],
-        others: Iterable[str],
-    ) -> None:
+    def __init__(self, scorer: Scorer, topics: Mapping[str, Topic], others: Iterable[str]) -> None:
         """Take `others`, what means the one of two that was not spoken of ("the other one")."""
         self._scorer = scorer
-        self._finder = finder
         self._siblings = _siblings(topics)
         self._others = frozenset(tuple(tokens(clean(phrase))) for phrase in others)
 
@@ -66,7 +59,7 @@ class Carrier:
 
     def _meant(self, utterance: Utterance, topic: str) -> Utterance:
         """Take a bare word that is part of the topic's own name ("the summit") for the topic."""
-        own = self._finder.words_of(topic)
+        own = self._scorer.finder.words_of(topic)
         mentions = tuple(
             replace(mention, topic=topic)
             if mention.bare and not own.isdisjoint(utterance.words[mention.start : mention.end])

@@ -9,7 +9,6 @@ from bot.core.answering.candidates import Candidate, Scorer
 from bot.core.answering.carrying import Carrier
 from bot.core.answering.completing import Completer, Completion
 from bot.core.answering.deciding import Decided, Decider, Decision, Silent, Unsure
-from bot.core.answering.mentions import TopicFinder
 from bot.core.answering.message import Message
 from bot.core.answering.parting import Parting
 from bot.core.answering.parts import Splitter
@@ -45,7 +44,7 @@ class Engine:
         self._understanding = Understanding(
             reader,
             scorer,
-            _carrier(knowledge, scorer),
+            Carrier(scorer, knowledge.topics, _listed(knowledge, "other")),
             splitter,
             Parting(splitter, self._wording.kind),
         )
@@ -99,11 +98,6 @@ class Engine:
             self._wording.answer(choice.cell, language, today, choice.probability)
             for choice in choices[:3]
         )
-
-
-def _carrier(knowledge: Knowledge, scorer: Scorer) -> Carrier:
-    topics = knowledge.topics
-    return Carrier(scorer, TopicFinder(topics.values()), topics, _listed(knowledge, "other"))
 
 
 def _splitter(knowledge: Knowledge) -> Splitter:
